@@ -1,0 +1,61 @@
+import type { Result } from '../domain/result.ts';
+import type {
+  Action,
+  BalanceInfo,
+  Changes,
+  ModelRegistration,
+  NewsItem,
+  Notice,
+  Profile,
+  ProfileChange,
+  Registration,
+  RegistrationKind,
+  SignIn,
+  SnAnswer,
+} from './club-types.ts';
+
+/** Why the club refused what was asked; by code, and for 14–16 by code and comment (`club-api.md`). */
+export type RefusalReason =
+  | 'unknown phone'
+  | 'code already sent'
+  | 'wrong code'
+  | 'unknown action'
+  | 'action ended'
+  | 'not in promotion'
+  | 'already registered'
+  | 'bad serial'
+  | 'several actions'
+  | 'trade point missing'
+  | 'photo missing'
+  | 'other';
+
+/**
+ * - `session`: expired or unknown; sign in again. - `inactive`: the person is shut out of the club: the site.
+ * - `refused`: the club's own word on this request.
+ * - `unavailable`: down, slow or talking garbage; `done` says whether the request may have been carried out.
+ */
+export type ClubFailure =
+  | { kind: 'session'; code: number }
+  | { kind: 'inactive' }
+  | { kind: 'refused'; reason: RefusalReason; code: number; comment: string }
+  | { kind: 'unavailable'; why: 'timeout' | 'network' | 'http' | 'garbage'; done: 'no' | 'maybe' };
+
+export type ClubAnswer<Value> = Promise<Result<Value, ClubFailure>>;
+
+/** The loyalty programme's API, every method of its document. Errors are values; nothing here throws. */
+export interface Club {
+  getAuthCode(phone: string): ClubAnswer<void>;
+  getToken(phone: string, code: string): ClubAnswer<SignIn>;
+  getChanges(session: string): ClubAnswer<Changes>;
+  getProfile(session: string): ClubAnswer<Profile>;
+  postProfile(session: string, change: ProfileChange): ClubAnswer<Profile>;
+  getBalanceInfo(session: string): ClubAnswer<BalanceInfo>;
+  getRegistrations(session: string, kind: RegistrationKind): ClubAnswer<Registration[]>;
+  getNotices(session: string): ClubAnswer<Notice[]>;
+  getActions(session: string): ClubAnswer<Action[]>;
+  postSn(session: string, serial: string): ClubAnswer<SnAnswer>;
+  postSnModel(session: string, registration: ModelRegistration): ClubAnswer<SnAnswer>;
+  postQuestion(session: string, question: string, photo?: Uint8Array): ClubAnswer<void>;
+  getNews(session: string): ClubAnswer<NewsItem[]>;
+  getArticle(session: string, articleId: string): ClubAnswer<string>;
+}

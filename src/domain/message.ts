@@ -1,0 +1,22 @@
+import type { Keyboard } from './keyboard.ts';
+import type { RichText } from './rich-text.ts';
+
+/** A stored picture: the file's name in the media folder; adapters turn it into an upload or a public URL. */
+export type StoredPicture = { file: string };
+
+/** What the bot says to one subscriber, in no messenger's own form. */
+export type OutgoingMessage = {
+  text: RichText;
+  picture?: StoredPicture;
+  keyboard?: Keyboard;
+};
+
+/**
+ * Rewrites an earlier message of the bot so that it shows which of its choices was taken and offers them no more.
+ * Only Telegram can; a messenger that cannot leaves the message as it is.
+ */
+export type ChoiceClosing = { messageId: string; text: RichText; hasPicture: boolean; chosen: string };
+
+/** One thing the outbox asks of a messenger. */
+export type OutgoingOperation =
+  { kind: 'message'; message: OutgoingMessage } | { kind: 'close choice'; closing: ChoiceClosing };

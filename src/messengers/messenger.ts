@@ -1,0 +1,54 @@
+import type { Incoming, MessengerAccount, RemoteMedia } from '../domain/incoming.ts';
+import type { OutgoingMessage, OutgoingOperation } from '../domain/message.ts';
+import type { MessengerName } from '../domain/messenger-name.ts';
+import type { Result } from '../domain/result.ts';
+
+/**
+ * What became of one send. A value, never an exception (design, "How a message travels").
+ * - `retryAfter`: surely not sent, wait; `scope` says whether this chat alone or the whole channel has to.
+ * - `rejected`: the messenger will never take it. - `blocked`: the person is gone, until they come back.
+ * - `unreachable`: surely not done (no connection, 5xx, credentials lost): try again later.
+ * - `unknown`: the answer was lost; it may have been sent.
+ */
+export type SendOutcome =
+  | { kind: 'sent'; messageId?: string }
+  | { kind: 'blocked'; reason: string }
+  | { kind: 'retryAfter'; seconds: number; scope: 'chat' | 'channel' }
+  | { kind: 'rejected'; reason: string }
+  | { kind: 'unreachable'; reason: string }
+  | { kind: 'unknown'; reason: string };
+
+/** `gone`: expired, too big or not allowed, never to be had. `unreachable`: try again. */
+export type DownloadFailure = { kind: 'gone' | 'too big' | 'unreachable'; reason: string };
+
+/** What a messenger says about the bot's own account when asked at start. */
+export type Account = { id: string; name: string; username?: string };
+
+/** `credentials`: the token is wrong or withdrawn. */
+export type ConnectFailure = { kind: 'credentials' | 'unreachable' | 'rejected'; reason: string };
+
+/** One bot's account in one messenger: the port that every adapter implements and every messenger test runs over. */
+export interface Messenger {
+  readonly name: MessengerName;
+  /** What this messenger can do beyond the rest; the outbox leaves out what it cannot. */
+  readonly abilities: { closesChoices: boolean };
+  /** Checks the account and leaves it ready to receive (commands, webhook). Safe to repeat. */
+  connect(signal: AbortSignal): Promise<Result<Account, ConnectFailure>>;
+  /** Sends to the person with this messenger id. Never throws for what a network or a messenger does. */
+  send(to: string, operation: OutgoingOperation, signal: AbortSignal): Promise<SendOutcome>;
+  /** Fetches a photo, at most 20 MB, from the messenger's own hosts only. */
+  download(media: RemoteMedia, signal: AbortSignal): Promise<Result<Uint8Array, DownloadFailure>>;
+  /** Shows "typing…" for some seconds where the messenger can; failures do not matter. */
+  showTyping(to: string): Promise<void>;
+  /** Tells the messenger that a press has been seen, where it wants to know; failures do not matter. */
+  acknowledge(pressId: string): Promise<void>;
+}
+
+/**
+ * Takes parsed updates over for good: resolves once all are committed, and only then may the adapter confirm them.
+ * Rejects when they could not be stored; the adapter then confirms nothing and lets the messenger repeat them.
+ */
+export type Receive = (updates: Incoming[]) => Promise<void>;
+
+/** The free first message for somebody who has just opened a Viber chat; answered within the webhook response. */
+export type Welcome = (account: MessengerAccount) => OutgoingMessage;
