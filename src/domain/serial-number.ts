@@ -1,0 +1,31 @@
+import { failure, success, type Result } from './result.ts';
+
+/** Why something typed cannot be a serial number. */
+export type SerialProblem = 'empty' | 'too short' | 'too long' | 'foreign characters' | 'no digits';
+
+const SHORTEST = 4;
+const LONGEST = 40;
+
+const LOOK_ALIKES: Record<string, string> = Object.fromEntries(
+  Array.from('АВЕКМНОРСТХУІЈЅавекмнорстхуіјѕ', (cyrillic, at) => [
+    cyrillic,
+    'ABEKMHOPCTXYIJSabekmhopctxyijs'[at] ?? '',
+  ]),
+);
+
+/**
+ * Makes a typed serial number what stands on the label: spaces and dashes dropped, Cyrillic look-alikes turned to
+ * Latin, the case of letters kept. Slashes and dots are kept: some labels print them.
+ */
+export function readSerialNumber(typed: string): Result<string, SerialProblem> {
+  const serial = Array.from(typed.normalize('NFKC').replace(/[\s\u00AD\u200B-\u200F\u2060\uFEFF\p{Pd}\u2212_]/gu, ''))
+    .map((character) => LOOK_ALIKES[character] ?? character)
+    .join('');
+
+  if (serial === '') return failure('empty');
+  if (!/^[A-Za-z0-9/.]+$/.test(serial)) return failure('foreign characters');
+  if (!/[0-9]/.test(serial)) return failure('no digits');
+  if (serial.length < SHORTEST) return failure('too short');
+  if (serial.length > LONGEST) return failure('too long');
+  return success(serial);
+}

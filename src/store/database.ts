@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import type { ActionSetsTable, SubscriberActionsTable } from './tables/actions.ts';
+import type { ClubSessionsTable } from './tables/club-sessions.ts';
+import type { ClubSurprisesTable } from './tables/club-surprises.ts';
+import type { ConversationsTable } from './tables/conversations.ts';
+import type { InboxTable } from './tables/inbox.ts';
+import type { OutboxTable } from './tables/outbox.ts';
+import type { PhotosTable } from './tables/photos.ts';
+import type { SalesTable } from './tables/sales.ts';
+import type { SignInEventsTable } from './tables/sign-in-events.ts';
+import type { SubscriberPhonesTable } from './tables/subscriber-phones.ts';
+import type { SubscribersTable } from './tables/subscribers.ts';
+
+/** Every table by its name. */
+export interface Database {
+  action_sets: ActionSetsTable;
+  club_sessions: ClubSessionsTable;
+  club_surprises: ClubSurprisesTable;
+  conversations: ConversationsTable;
+  inbox: InboxTable;
+  outbox: OutboxTable;
+  photos: PhotosTable;
+  sales: SalesTable;
+  sign_in_events: SignInEventsTable;
+  subscriber_actions: SubscriberActionsTable;
+  subscriber_phones: SubscriberPhonesTable;
+  subscribers: SubscribersTable;
+}
+
+/** What queries run on: the read connection, or a transaction. */
+export type Queries = Kysely<Database>;
+
+/** A transaction. `now` is fixed for the whole of it, so that all its rows agree. */
+export type Transaction = { db: Queries; now: number };

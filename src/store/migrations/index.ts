@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import * as firstJourney from './0001-first-journey.ts';
+
+/** Every migration in order. Append only: a shipped one never changes (a test pins their hashes). */
+export const MIGRATIONS: Record<string, Migration> = {
+  '0001-first-journey': firstJourney,
+};

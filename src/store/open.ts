@@ -1,0 +1,48 @@
+import SqliteDatabase from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { Migrator, type MigrationResult } from 'kysely/migration';
+import type { Clock } from '../domain/clock.ts';
+import type { Database } from './database.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import { Store } from './store.ts';
+
+/** The database was written by a newer program, or a migration failed; `message` says what to do. */
+export class SchemaError extends Error {}
+
+/**
+ * Opens the SQLite file, creates it where there is none, and brings its schema up to date.
+ * Throws {@link SchemaError} when the schema is newer than this program or cannot be brought up to date.
+ */
+export async function openStore(props: { file: string; clock: Clock }): Promise<Store> {
+  const writer = connect(props.file, false);
+  await migrate(writer).catch(async (error: unknown) => {
+    await writer.destroy();
+    throw error;
+  });
+  return new Store({ writer, reader: connect(props.file, true), clock: props.clock });
+}
+
+function connect(file: string, readonly: boolean): Kysely<Database> {
+  const database = new SqliteDatabase(file, { readonly });
+  database.pragma('busy_timeout = 5000');
+  if (!readonly) {
+    database.pragma('journal_mode = WAL');
+    // FULL: what a messenger was told we have must survive a power cut, not only a crash.
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+  }
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database }) });
+}
+
+async function migrate(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error) throw new SchemaError(explain(error, results), { cause: error });
+}
+
+function explain(error: unknown, results: readonly MigrationResult[]): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  const failed = results.find((result) => result.status === 'Error');
+  if (failed) return `Migration ${failed.migrationName} failed and was rolled back: ${reason}`;
+  return `The database does not fit this program (${reason}). It was probably written by a newer version: install that one, or restore a backup.`;
+}

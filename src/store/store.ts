@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { Clock } from '../domain/clock.ts';
+import type { Queries, Transaction } from './database.ts';
+
+/** Work inside a transaction. It may await queries on `tx.db` and nothing else: all other writers wait for it. */
+export type Work<Value> = (tx: Transaction) => Promise<Value>;
+
+/** One piece of work with its owner: `run` answers how to tell the owner once the commit stands. */
+type Job = { run: (tx: Transaction) => Promise<() => void>; reject: (error: unknown) => void };
+
+const JOBS_PER_COMMIT = 256;
+
+/**
+ * The database: one writer, one reader. Writes that arrive together share one commit (and its flush to disk); each
+ * runs in a savepoint of its own, so that one that fails takes nothing of the others with it.
+ */
+export class Store {
+  /** For reading what is committed. Never write through it. */
+  readonly read: Queries;
+  readonly #writer: Queries;
+  readonly #clock: Clock;
+  #waiting: Job[] = [];
+  #writing: Promise<void> | undefined;
+
+  constructor(props: { writer: Queries; reader: Queries; clock: Clock }) {
+    this.#writer = props.writer;
+    this.read = props.reader;
+    this.#clock = props.clock;
+  }
+
+  /** Runs the work in a transaction; resolves with its value once that is on disk. Rejects with what the work threw. */
+  write<Value>(work: Work<Value>): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ run: (tx) => attempt(work, tx, resolve, reject), reject });
+      this.#writing ??= this.#writeAll();
+    });
+  }
+
+  /** Finishes the writes under way, then closes the file. */
+  async close(): Promise<void> {
+    while (this.#writing) await this.#writing;
+    await this.read.destroy();
+    await this.#writer.destroy();
+  }
+
+  async #writeAll(): Promise<void> {
+    // One turn of the event loop lets everything that has just arrived into the same commit.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, JOBS_PER_COMMIT));
+    this.#writing = undefined;
+  }
+
+  async #commit(jobs: Job[]): Promise<void> {
+    const settle: (() => void)[] = [];
+    try {
+      await this.#writer.connection().execute(async (db) => {
+        await sql`begin immediate`.execute(db);
+        try {
+          const tx = { db, now: this.#clock.now() };
+          for (const job of jobs) settle.push(await job.run(tx));
+          await sql`commit`.execute(db);
+        } catch (error) {
+          await sql`rollback`.execute(db);
+          throw error;
+        }
+      });
+    } catch (error) {
+      for (const job of jobs) job.reject(error);
+      return;
+    }
+    for (const tell of settle) tell();
+  }
+}
+
+/** Runs one piece of work in its savepoint. */
+async function attempt<Value>(
+  work: Work<Value>,
+  tx: Transaction,
+  resolve: (value: Value) => void,
+  reject: (error: unknown) => void,
+): Promise<() => void> {
+  await sql`savepoint work`.execute(tx.db);
+  try {
+    const value = await work(tx);
+    await sql`release work`.execute(tx.db);
+    return () => resolve(value);
+  } catch (error) {
+    await sql`rollback to work`.execute(tx.db);
+    await sql`release work`.execute(tx.db);
+    return () => reject(error);
+  }
+}

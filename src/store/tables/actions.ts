@@ -1,0 +1,14 @@
+/** The club's promotions, stored once per distinct content. */
+export interface ActionSetsTable {
+  hash: string;
+  /** JSON of Action[]. */
+  actions: string;
+  stored_at: number;
+}
+
+/** Which promotions a subscriber saw last. */
+export interface SubscriberActionsTable {
+  subscriber_id: number;
+  hash: string;
+  fetched_at: number;
+}

@@ -1,0 +1,29 @@
+import type { Generated } from 'kysely';
+import type { SaleSource, SaleState } from '../../domain/sale.ts';
+
+/** The sale ledger: one row per attempt to register a serial number, written before the club hears of it. */
+export interface SalesTable {
+  id: Generated<number>;
+  bot_id: string;
+  subscriber_id: number;
+  kind: 'quick';
+  serial: string;
+  source: SaleSource;
+  photo_id: number | null;
+  state: SaleState;
+  /** The club session ended: posted again after the next sign-in. */
+  waits_for_sign_in: 0 | 1;
+  attempts: number;
+  next_try_at: number;
+  action_id: string | null;
+  model_id: string | null;
+  model_name: string | null;
+  points: number | null;
+  refusal: string | null;
+  refusal_code: number | null;
+  refusal_comment: string | null;
+  captured_at: number;
+  /** When the seller was told that it is saved and will be posted later. */
+  told_saved_at: number | null;
+  settled_at: number | null;
+}

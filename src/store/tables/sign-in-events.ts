@@ -1,0 +1,13 @@
+import type { Generated } from 'kysely';
+
+export type SignInEventKind = 'code requested' | 'wrong code' | 'signed in';
+
+/** What the limits on SMS codes are counted over. */
+export interface SignInEventsTable {
+  id: Generated<number>;
+  bot_id: string;
+  subscriber_id: number;
+  phone: string;
+  kind: SignInEventKind;
+  at: number;
+}

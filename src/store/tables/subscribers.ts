@@ -1,0 +1,24 @@
+import type { Generated } from 'kysely';
+import type { MessengerName } from '../../domain/messenger-name.ts';
+import type { SubscriberState } from '../../domain/subscriber.ts';
+
+/** One row per messenger account and bot. Times are epoch milliseconds, here and in every table. */
+export interface SubscribersTable {
+  id: Generated<number>;
+  bot_id: string;
+  messenger: MessengerName;
+  external_id: string;
+  name: string | null;
+  username: string | null;
+  language: string | null;
+  country: string | null;
+  device: string | null;
+  avatar_url: string | null;
+  /** The deep-link payload they first came with. */
+  source: string | null;
+  phone: string | null;
+  state: SubscriberState;
+  state_changed_at: number;
+  created_at: number;
+  last_seen_at: number;
+}
