@@ -46,7 +46,9 @@ export type IncomingContent =
   | { kind: 'unsubscribed' }
   | { kind: 'receipt'; receipt: Receipt }
   | { kind: 'group' }
-  | { kind: 'unsupported'; what: string };
+  | { kind: 'unsupported'; what: string }
+  /** Posted by the program itself, so that it takes its turn among the person's own updates. */
+  | { kind: 'session ended' };
 
 /** One update of a messenger, parsed. `key` is unique per bot and messenger for as long as the update may be repeated. */
 export type Incoming = {

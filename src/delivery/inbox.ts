@@ -1,0 +1,170 @@
+import type { Incoming, Receipt } from '../domain/incoming.ts';
+import type { MessengerName } from '../domain/messenger-name.ts';
+import type { Queries, Transaction } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+
+/** An update that has been taken over and not yet handled. */
+export type InboxUpdate = { id: number; botId: string; update: Incoming; attempts: number };
+
+/** An update that failed too often, for people to see. Holds nothing of what the person wrote. */
+export type SetAsideUpdate = {
+  id: number;
+  botId: string;
+  messenger: MessengerName;
+  receivedAt: number;
+  attempts: number;
+  error: string;
+};
+
+type Row = { id: number; bot_id: string; payload: string; attempts: number };
+
+const COLUMNS = ['id', 'bot_id', 'payload', 'attempts'] as const;
+
+/** Everything that messengers brought, kept before it is confirmed to them. */
+export class Inbox {
+  readonly #store: Store;
+  #onArrival: () => void = () => {};
+
+  constructor(props: { store: Store }) {
+    this.#store = props.store;
+  }
+
+  /** Tells the dispatcher that something waits. */
+  onArrival(listener: () => void): void {
+    this.#onArrival = listener;
+  }
+
+  /**
+   * Stores the whole batch in one commit; what was stored before is passed over. Receipts go straight to the message
+   * they are about. Rejects when nothing was stored.
+   */
+  async receive(botId: string, updates: Incoming[]): Promise<void> {
+    if (updates.length === 0) return;
+    await this.#store.write(async (tx) => {
+      for (const update of updates) {
+        if (update.content.kind === 'receipt') await noteReceipt(tx, botId, update.content.receipt);
+        else await this.post(tx, botId, update);
+      }
+    });
+    this.#onArrival();
+  }
+
+  /** Adds one update inside a transaction; the caller calls {@link arrived} after the commit. */
+  async post(tx: Transaction, botId: string, update: Incoming): Promise<void> {
+    await tx.db
+      .insertInto('inbox')
+      .values({
+        bot_id: botId,
+        messenger: update.messenger,
+        key: update.key,
+        sender: update.from.id,
+        payload: JSON.stringify(update),
+        state: 'waiting',
+        attempts: 0,
+        received_at: tx.now,
+      })
+      .onConflict((conflict) => conflict.columns(['bot_id', 'messenger', 'key']).doNothing())
+      .execute();
+  }
+
+  arrived(): void {
+    this.#onArrival();
+  }
+
+  /** What waits after the row `after`, in order of arrival. */
+  async waiting(after: number, limit: number): Promise<InboxUpdate[]> {
+    const rows = await this.#store.read
+      .selectFrom('inbox')
+      .select(COLUMNS)
+      .where('state', '=', 'waiting')
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(fromRow);
+  }
+
+  async done(tx: Transaction, id: number): Promise<void> {
+    await tx.db
+      .updateTable('inbox')
+      .set({ state: 'done', done_at: tx.now, error: null })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async failed(tx: Transaction, id: number, attempts: number, error: string): Promise<void> {
+    await tx.db.updateTable('inbox').set({ attempts, error }).where('id', '=', id).execute();
+  }
+
+  async setAside(tx: Transaction, id: number, attempts: number, error: string): Promise<void> {
+    await tx.db.updateTable('inbox').set({ state: 'set aside', attempts, error }).where('id', '=', id).execute();
+  }
+
+  async listSetAside(): Promise<SetAsideUpdate[]> {
+    const rows = await this.#store.read
+      .selectFrom('inbox')
+      .select(['id', 'bot_id', 'messenger', 'received_at', 'attempts', 'error'])
+      .where('state', '=', 'set aside')
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      botId: row.bot_id,
+      messenger: row.messenger,
+      receivedAt: row.received_at,
+      attempts: row.attempts,
+      error: row.error ?? '',
+    }));
+  }
+
+  /** Makes one update that was set aside wait again, or all of them; answers those. */
+  async takeBack(id?: number): Promise<InboxUpdate[]> {
+    return this.#store.write(async (tx) => {
+      let query = tx.db.selectFrom('inbox').select(COLUMNS).where('state', '=', 'set aside').orderBy('id');
+      if (id !== undefined) query = query.where('id', '=', id);
+      const rows = await query.execute();
+      for (const row of rows)
+        await tx.db.updateTable('inbox').set({ state: 'waiting', attempts: 0 }).where('id', '=', row.id).execute();
+      return rows.map((row) => fromRow({ ...row, attempts: 0 }));
+    });
+  }
+
+  /** How many updates wait and how many are set aside, for one bot. */
+  async counts(botId: string): Promise<{ waiting: number; setAside: number }> {
+    return { waiting: await this.#count(botId, 'waiting'), setAside: await this.#count(botId, 'set aside') };
+  }
+
+  async #count(botId: string, state: 'waiting' | 'set aside'): Promise<number> {
+    return countRows(this.#store.read, botId, state);
+  }
+}
+
+async function countRows(db: Queries, botId: string, state: 'waiting' | 'set aside'): Promise<number> {
+  const row = await db
+    .selectFrom('inbox')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('bot_id', '=', botId)
+    .where('state', '=', state)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Our own JSON, written by `post`: the one place where it is trusted. */
+function fromRow(row: Row): InboxUpdate {
+  const update: Incoming = JSON.parse(row.payload);
+  return { id: row.id, botId: row.bot_id, update, attempts: row.attempts };
+}
+
+async function noteReceipt(tx: Transaction, botId: string, receipt: Receipt): Promise<void> {
+  const noted = {
+    delivered: { delivered_at: tx.now },
+    seen: { seen_at: tx.now },
+    failed: { failed_at: tx.now, error: receipt.reason ?? 'failed' },
+  }[receipt.status];
+  await tx.db
+    .updateTable('outbox')
+    .set(noted)
+    .where('message_id', '=', receipt.messageId)
+    .where('bot_id', '=', botId)
+    .execute();
+}

@@ -1,0 +1,159 @@
+import type { OutgoingOperation } from '../domain/message.ts';
+import type { MessengerName } from '../domain/messenger-name.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
+import type { Transaction } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import type { Lane, OutboxState } from '../store/tables/outbox.ts';
+
+/** One thing to send. */
+export type OutboxItem = {
+  id: number;
+  subscriberId: number;
+  recipient: string;
+  lane: Lane;
+  operation: OutgoingOperation;
+  attempts: number;
+  notBefore: number;
+  /** How often the answer to a try has been lost in this run: so many copies may already have arrived. */
+  doubts: number;
+};
+
+export type Channel = { botId: string; messenger: MessengerName };
+
+/** How an item ended. */
+export type Settlement = {
+  state: Exclude<OutboxState, 'waiting' | 'sending'>;
+  messageId?: string;
+  error?: string;
+};
+
+/** What is to be sent: written in the transaction that decided it, sent by a channel's sender afterwards. */
+export class Outbox {
+  readonly #store: Store;
+
+  constructor(props: { store: Store }) {
+    this.#store = props.store;
+  }
+
+  /** Adds to what this subscriber is to be sent, in this order. */
+  async add(
+    tx: Transaction,
+    to: Subscriber,
+    operations: OutgoingOperation[],
+    lane: Lane = 'interactive',
+  ): Promise<void> {
+    if (operations.length === 0) return;
+    const row = {
+      bot_id: to.botId,
+      messenger: to.messenger,
+      subscriber_id: to.id,
+      recipient: to.externalId,
+      lane,
+      state: 'waiting' as const,
+      attempts: 0,
+      not_before: tx.now,
+      created_at: tx.now,
+    };
+    const rows = operations.map((operation) => ({ ...row, operation: JSON.stringify(operation) }));
+    await tx.db.insertInto('outbox').values(rows).execute();
+  }
+
+  /** What waits in a lane of a channel after the item `after`, in order. */
+  async waiting(channel: Channel, lane: Lane, after: number, limit: number): Promise<OutboxItem[]> {
+    const rows = await this.#store.read
+      .selectFrom('outbox')
+      .select(['id', 'subscriber_id', 'recipient', 'lane', 'operation', 'attempts', 'not_before'])
+      .where('bot_id', '=', channel.botId)
+      .where('messenger', '=', channel.messenger)
+      .where('lane', '=', lane)
+      .where('state', '=', 'waiting')
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      subscriberId: row.subscriber_id,
+      recipient: row.recipient,
+      lane: row.lane,
+      operation: JSON.parse(row.operation),
+      attempts: row.attempts,
+      notBefore: row.not_before,
+      doubts: 0,
+    }));
+  }
+
+  /** Marks bulk items before their requests, so that after a crash it is known which are in doubt. */
+  async sending(id: number): Promise<void> {
+    await this.#store.write((tx) =>
+      tx.db.updateTable('outbox').set({ state: 'sending' }).where('id', '=', id).execute(),
+    );
+  }
+
+  /** Bulk items in doubt after a crash are counted as unknown; nobody gets them twice unasked. */
+  async giveUpInDoubt(channel: Channel): Promise<void> {
+    await this.#store.write((tx) =>
+      tx.db
+        .updateTable('outbox')
+        .set({ state: 'unknown', error: 'stopped while sending', settled_at: tx.now })
+        .where('bot_id', '=', channel.botId)
+        .where('messenger', '=', channel.messenger)
+        .where('state', '=', 'sending')
+        .execute(),
+    );
+  }
+
+  async settle(item: OutboxItem, settlement: Settlement): Promise<void> {
+    await this.#store.write(async (tx) => {
+      await tx.db
+        .updateTable('outbox')
+        .set({
+          state: settlement.state,
+          message_id: settlement.messageId ?? null,
+          error: settlement.error ?? null,
+          attempts: item.attempts + 1,
+          settled_at: tx.now,
+        })
+        .where('id', '=', item.id)
+        .execute();
+      if (settlement.state === 'blocked') await this.#dropAllFor(tx, item.subscriberId, settlement.error ?? '');
+    });
+  }
+
+  /** Keeps when an item may be tried again, so that a restart does not try earlier. */
+  async postpone(item: OutboxItem, error: string): Promise<void> {
+    await this.#store.write((tx) =>
+      tx.db
+        .updateTable('outbox')
+        .set({ state: 'waiting', attempts: item.attempts, not_before: item.notBefore, error })
+        .where('id', '=', item.id)
+        .execute(),
+    );
+  }
+
+  /** How many items wait in a bot's outbox. */
+  async countWaiting(botId: string): Promise<number> {
+    const row = await this.#store.read
+      .selectFrom('outbox')
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .where('bot_id', '=', botId)
+      .where('state', 'in', ['waiting', 'sending'])
+      .executeTakeFirstOrThrow();
+    return row.count;
+  }
+
+  async #dropAllFor(tx: Transaction, subscriberId: number, error: string): Promise<void> {
+    await tx.db
+      .updateTable('outbox')
+      .set({ state: 'blocked', error, settled_at: tx.now })
+      .where('subscriber_id', '=', subscriberId)
+      .where('state', '=', 'waiting')
+      .execute();
+    await tx.db
+      .updateTable('subscribers')
+      .set({ state: 'blocked', state_changed_at: tx.now })
+      .where('id', '=', subscriberId)
+      .where('state', '=', 'active')
+      .execute();
+  }
+}

@@ -1,0 +1,34 @@
+export type Rate = { perSecond: number; burst: number };
+
+/** Lets `burst` through at once and `perSecond` in the long run. Times are epoch milliseconds. */
+export class TokenBucket {
+  readonly #rate: Rate;
+  #tokens: number;
+  #countedAt: number;
+
+  constructor(rate: Rate, now: number) {
+    this.#rate = rate;
+    this.#tokens = rate.burst;
+    this.#countedAt = now;
+  }
+
+  /** Takes a token and answers 0, or takes nothing and answers for how many milliseconds to wait. */
+  take(now: number): number {
+    this.#refill(now);
+    if (this.#tokens < 1) return Math.ceil(((1 - this.#tokens) / this.#rate.perSecond) * 1000);
+    this.#tokens--;
+    return 0;
+  }
+
+  /** Nothing has been taken for so long that a new bucket would be the same. */
+  full(now: number): boolean {
+    this.#refill(now);
+    return this.#tokens === this.#rate.burst;
+  }
+
+  #refill(now: number): void {
+    const gained = (Math.max(0, now - this.#countedAt) / 1000) * this.#rate.perSecond;
+    this.#tokens = Math.min(this.#rate.burst, this.#tokens + gained);
+    this.#countedAt = now;
+  }
+}
