@@ -1,0 +1,30 @@
+import { readEnvironment } from '../config/environment.ts';
+
+/** What a command may read from and write to. Tests pass their own. */
+export type Io = {
+  /** Data: one line or one document, with its line end added. */
+  data(text: string): void;
+  /** Words for the person who watches. */
+  say(text: string): void;
+  /** Somebody sits there: prompts are allowed. */
+  interactive: boolean;
+  colour: boolean;
+  /** Resolves when the person wants the running command to end (Ctrl-C, SIGTERM). */
+  interrupted(): Promise<void>;
+};
+
+/** The real streams of this process. */
+export function processIo(): Io {
+  const { noColour, dumbTerminal } = readEnvironment();
+  return {
+    data: (text) => void process.stdout.write(`${text}\n`),
+    say: (text) => void process.stderr.write(`${text}\n`),
+    interactive: process.stdin.isTTY && process.stderr.isTTY,
+    colour: process.stdout.isTTY && !noColour && !dumbTerminal,
+    interrupted: () =>
+      new Promise((resolve) => {
+        process.once('SIGINT', () => resolve());
+        process.once('SIGTERM', () => resolve());
+      }),
+  };
+}
