@@ -1,0 +1,38 @@
+import { FormData, Response } from 'undici';
+import type { ClubMethod } from './methods.ts';
+
+/** The body of one request and its content type. */
+export type Content = { type: string; bytes: Uint8Array };
+
+/** Fields of a request by the document's names; those without a value are not sent. */
+export type RequestFields = Record<string, string | undefined>;
+
+/** A request as most methods want it (L178). */
+export function jsonContent(method: ClubMethod, fields: RequestFields): Content {
+  const bytes = new TextEncoder().encode(JSON.stringify({ method, ...fields }));
+  return { type: 'application/json; charset=utf-8', bytes };
+}
+
+/**
+ * A request as PostSNModel and PostQuestion want it: multipart/form-data (L1399, L1548) with the photo as `file`. The
+ * JSON that the document shows under PostSNModel's multipart header cannot carry a file, so its fields go as form fields, like PostQuestion's.
+ */
+export async function formContent(method: ClubMethod, fields: RequestFields, photo?: Uint8Array): Promise<Content> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ method, ...fields })) if (value !== undefined) form.append(name, value);
+  if (photo) form.append('file', photoFile(photo));
+
+  const encoded = new Response(form);
+  const type = encoded.headers.get('content-type') ?? 'multipart/form-data';
+  return { type, bytes: new Uint8Array(await encoded.arrayBuffer()) };
+}
+
+const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47];
+
+function photoFile(photo: Uint8Array): File {
+  const isPng = PNG_SIGNATURE.every((byte, at) => photo[at] === byte);
+  const bytes = new Uint8Array(photo);
+  return isPng
+    ? new File([bytes], 'photo.png', { type: 'image/png' })
+    : new File([bytes], 'photo.jpg', { type: 'image/jpeg' });
+}
