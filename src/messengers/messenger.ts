@@ -42,6 +42,8 @@ export interface Messenger {
   showTyping(to: string): Promise<void>;
   /** Tells the messenger that a press has been seen, where it wants to know; failures do not matter. */
   acknowledge(pressId: string): Promise<void>;
+  /** Leaves a group, where there are groups; failures do not matter. */
+  leave?(chatId: string): Promise<void>;
 }
 
 /**

@@ -1,0 +1,134 @@
+import type { Api } from 'grammy';
+import * as z from 'zod';
+
+import { backOff } from '../../domain/back-off.ts';
+import type { Clock, Random } from '../../domain/clock.ts';
+import type { Log } from '../../domain/log.ts';
+import { Outage } from '../../domain/outage.ts';
+import { failure, success, type Result } from '../../domain/result.ts';
+import type { Receive } from '../messenger.ts';
+import { failureReason, secondsToWait } from './errors.ts';
+import { parseUpdate, type ParsedUpdate } from './parse-update.ts';
+import { callLimit } from './telegram-fetch.ts';
+
+const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+
+/** How much longer than asked for a poll may hang before its connection counts as dead. */
+const GRACE_MS = 15_000;
+const LAST_CONFIRMATION_MS = 5_000;
+/** The least time between two empty answers, should a server not keep a poll open. */
+const EMPTY_POLL_MS = 300;
+
+type PollFailure = { reason: string; waitMs: number };
+
+/**
+ * Takes updates from getUpdates and hands them on; an offset is only ever sent for updates that `receive` has
+ * committed. Nothing ends it but its signal: every failure is waited out and said once a minute at the most.
+ */
+export class TelegramPoll {
+  readonly #api: Api;
+  readonly #clock: Clock;
+  readonly #random: Random;
+  readonly #log: Log;
+  readonly #seconds: number;
+  readonly #outage: Outage;
+  readonly #storeOutage: Outage;
+  #offset = 0;
+  #confirmedOffset = 0;
+  #lastPollAt: number | undefined;
+  #malformed = 0;
+
+  constructor(props: { api: Api; clock: Clock; random: Random; log: Log; seconds: number }) {
+    this.#api = props.api;
+    this.#clock = props.clock;
+    this.#random = props.random;
+    this.#log = props.log;
+    this.#seconds = props.seconds;
+    this.#outage = new Outage({ log: props.log, clock: props.clock, what: 'polling Telegram' });
+    this.#storeOutage = new Outage({ log: props.log, clock: props.clock, what: 'storing updates of Telegram' });
+  }
+
+  /** When getUpdates last answered, epoch milliseconds. */
+  get lastPollAt(): number | undefined {
+    return this.#lastPollAt;
+  }
+
+  /** How many updates could not be read and were confirmed unread. */
+  get malformed(): number {
+    return this.#malformed;
+  }
+
+  async run(receive: Receive, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const startedAt = this.#clock.now();
+      const batch = await this.#nextBatch(signal);
+      if (signal.aborted) break;
+      if (!batch.ok) {
+        await this.#waitOut(batch.failure, signal);
+        continue;
+      }
+
+      this.#outage.recovered();
+      this.#lastPollAt = this.#clock.now();
+      this.#confirmedOffset = this.#offset;
+      if (batch.value.length > 0) await this.#take(batch.value, receive, signal);
+      else await this.#clock.sleep(Math.max(0, startedAt + EMPTY_POLL_MS - this.#clock.now()), signal);
+    }
+    if (this.#confirmedOffset !== this.#offset) await this.#confirm();
+  }
+
+  async #nextBatch(signal: AbortSignal): Promise<Result<ParsedUpdate[], PollFailure>> {
+    try {
+      const raw: unknown = await this.#api.getUpdates(
+        { offset: this.#offset, limit: 100, timeout: this.#seconds, allowed_updates: ALLOWED_UPDATES },
+        callLimit(signal, this.#seconds * 1000 + GRACE_MS),
+      );
+      const list = z.array(z.unknown()).safeParse(raw);
+      if (!list.success) return failure({ reason: 'getUpdates answered no list', waitMs: 0 });
+
+      const updates = list.data.map((update) => parseUpdate(update, this.#clock.now()));
+      const isStuck = updates.length > 0 && updates.every((update) => update.id === undefined);
+      return isStuck ? failure({ reason: 'getUpdates answered no update ids', waitMs: 0 }) : success(updates);
+    } catch (error) {
+      return failure({ reason: failureReason(error), waitMs: secondsToWait(error) * 1000 });
+    }
+  }
+
+  async #take(updates: ParsedUpdate[], receive: Receive, signal: AbortSignal): Promise<void> {
+    const incoming = updates.flatMap((update) => (update.kind === 'incoming' ? [update.incoming] : []));
+    try {
+      if (incoming.length > 0) await receive(incoming);
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'failure';
+      this.#storeOutage.failed(name);
+      await this.#clock.sleep(backOff(this.#storeOutage.failures, this.#random), signal);
+      return;
+    }
+    this.#storeOutage.recovered();
+    this.#reportMalformed(updates);
+    this.#offset = Math.max(...updates.map((update) => update.id ?? 0)) + 1;
+  }
+
+  #reportMalformed(updates: ParsedUpdate[]): void {
+    for (const update of updates) {
+      if (update.kind !== 'malformed') continue;
+      this.#malformed++;
+      this.#log.warn({ updateId: update.id, where: update.where }, 'an update of Telegram could not be read');
+    }
+  }
+
+  #waitOut({ reason, waitMs }: PollFailure, signal: AbortSignal): Promise<void> {
+    this.#outage.failed(reason);
+    return this.#clock.sleep(Math.max(waitMs, backOff(this.#outage.failures, this.#random)), signal);
+  }
+
+  /** Tells Telegram what the last poll committed, so that it is not sent again at the next start. */
+  async #confirm(): Promise<void> {
+    try {
+      const request = { offset: this.#offset, limit: 1, timeout: 0, allowed_updates: ALLOWED_UPDATES };
+      await this.#api.getUpdates(request, callLimit(undefined, LAST_CONFIRMATION_MS));
+    } catch (error) {
+      this.#log.info({ reason: failureReason(error) }, 'the last updates of Telegram stay unconfirmed and will repeat');
+    }
+  }
+}
