@@ -11,18 +11,16 @@ export const text = z.string().catch('');
 /** A number in any spelling: `25`, `"25"`, `1 250`, `12,5`. */
 export const amount = z
   .string()
-  .transform((digits) => digits.replaceAll(/[\s\u00a0_]/g, '').replace(',', '.'))
+  .transform((spelt) => spelt.replaceAll(/[\s\u00a0_]/g, '').replace(',', '.'))
   .pipe(z.string().regex(/^[+-]?\d+(\.\d+)?$/))
   .transform(Number);
 
 /** A sum that may be missing and is nothing then. */
-export const sum = amount.or(
-  z
-    .literal([''])
-    .or(z.null())
-    .or(z.undefined())
-    .transform(() => 0),
-);
+export const sum = z
+  .string()
+  .nullish()
+  .transform((spelt) => spelt || '0')
+  .pipe(amount);
 
 /** `1`, `"1"`, `true`; anything else, also nothing at all, is no. */
 export const flag = z
