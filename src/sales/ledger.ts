@@ -1,0 +1,166 @@
+import type { SaleSource, SaleState } from '../domain/sale.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
+import type { Transaction } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import type { SalesTable } from '../store/tables/sales.ts';
+
+/** One attempt to register a serial number. */
+export type Sale = {
+  id: number;
+  botId: string;
+  subscriberId: number;
+  serial: string;
+  source: SaleSource;
+  state: SaleState;
+  attempts: number;
+  capturedAt: number;
+  toldSavedAt: number | null;
+};
+
+/** What is known of a sale once it is settled. */
+export type SaleOutcome = Partial<
+  Pick<SalesTable, 'action_id' | 'model_id' | 'model_name' | 'points' | 'refusal' | 'refusal_code' | 'refusal_comment'>
+>;
+
+const OPEN: SaleState[] = ['captured', 'in doubt'];
+
+/** The sale ledger: a row before the club hears of a sale, and every change of its state. */
+export class Ledger {
+  readonly #store: Store;
+
+  constructor(props: { store: Store }) {
+    this.#store = props.store;
+  }
+
+  /** Writes a new sale down; the poster takes it from there. */
+  async capture(
+    tx: Transaction,
+    seller: Subscriber,
+    sale: { serial: string; source: SaleSource; photoId?: number; capturedAt: number; waitsForSignIn: boolean },
+  ): Promise<void> {
+    await tx.db
+      .insertInto('sales')
+      .values({
+        bot_id: seller.botId,
+        subscriber_id: seller.id,
+        kind: 'quick',
+        serial: sale.serial,
+        source: sale.source,
+        photo_id: sale.photoId ?? null,
+        state: 'captured',
+        waits_for_sign_in: sale.waitsForSignIn ? 1 : 0,
+        attempts: 0,
+        next_try_at: tx.now,
+        captured_at: sale.capturedAt,
+      })
+      .execute();
+  }
+
+  async byId(id: number): Promise<Sale | undefined> {
+    const row = await this.#store.read.selectFrom('sales').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && fromRow(row);
+  }
+
+  /** Sales to be posted now, oldest first; those that wait for a sign-in are not among them. */
+  async due(now: number, limit: number): Promise<Sale[]> {
+    const rows = await this.#store.read
+      .selectFrom('sales')
+      .selectAll()
+      .where('state', 'in', OPEN)
+      .where('waits_for_sign_in', '=', 0)
+      .where('next_try_at', '<=', now)
+      .orderBy('next_try_at')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(fromRow);
+  }
+
+  /** When the next sale will be due, if one waits for its time. */
+  async nextDue(after: number): Promise<number | undefined> {
+    const row = await this.#store.read
+      .selectFrom('sales')
+      .select((select) => select.fn.min('next_try_at').as('at'))
+      .where('state', 'in', OPEN)
+      .where('waits_for_sign_in', '=', 0)
+      .where('next_try_at', '>', after)
+      .executeTakeFirst();
+    return row?.at ?? undefined;
+  }
+
+  /** Whether this seller has already registered the serial with another sale. */
+  async registeredBefore(sale: Sale): Promise<boolean> {
+    const row = await this.#store.read
+      .selectFrom('sales')
+      .select('id')
+      .where('subscriber_id', '=', sale.subscriberId)
+      .where('serial', '=', sale.serial)
+      .where('state', '=', 'registered')
+      .where('id', '<>', sale.id)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** Sales that were being posted when the program stopped: the club may have them. */
+  async doubtUnfinished(): Promise<void> {
+    await this.#store.write((tx) =>
+      tx.db
+        .updateTable('sales')
+        .set({ state: 'in doubt', next_try_at: tx.now })
+        .where('state', '=', 'posting')
+        .execute(),
+    );
+  }
+
+  /** Committed before the request leaves, so that a crash finds the sale in doubt. */
+  async posting(sale: Sale): Promise<void> {
+    await this.#store.write((tx) =>
+      tx.db.updateTable('sales').set({ state: 'posting', attempts: sale.attempts }).where('id', '=', sale.id).execute(),
+    );
+  }
+
+  async settle(tx: Transaction, sale: Sale, state: SaleState, outcome: SaleOutcome): Promise<void> {
+    await tx.db
+      .updateTable('sales')
+      .set({ ...outcome, state, settled_at: tx.now })
+      .where('id', '=', sale.id)
+      .execute();
+  }
+
+  async postpone(tx: Transaction, sale: Sale, state: 'captured' | 'in doubt', until: number): Promise<void> {
+    await tx.db.updateTable('sales').set({ state, next_try_at: until }).where('id', '=', sale.id).execute();
+  }
+
+  /** Nothing can be done before the seller has signed in again. */
+  async waitForSignIn(tx: Transaction, sale: Sale, state: 'captured' | 'in doubt'): Promise<void> {
+    await tx.db.updateTable('sales').set({ state, waits_for_sign_in: 1 }).where('id', '=', sale.id).execute();
+  }
+
+  /** The seller has signed in: what waited for that is due at once. */
+  async signedIn(tx: Transaction, seller: Subscriber): Promise<void> {
+    await tx.db
+      .updateTable('sales')
+      .set({ waits_for_sign_in: 0, next_try_at: tx.now })
+      .where('subscriber_id', '=', seller.id)
+      .where('waits_for_sign_in', '=', 1)
+      .execute();
+  }
+
+  async toldSaved(tx: Transaction, sale: Sale): Promise<void> {
+    await tx.db.updateTable('sales').set({ told_saved_at: tx.now }).where('id', '=', sale.id).execute();
+  }
+}
+
+function fromRow(row: Omit<SalesTable, 'id'> & { id: number }): Sale {
+  return {
+    id: row.id,
+    botId: row.bot_id,
+    subscriberId: row.subscriber_id,
+    serial: row.serial,
+    source: row.source,
+    state: row.state,
+    attempts: row.attempts,
+    capturedAt: row.captured_at,
+    toldSavedAt: row.told_saved_at,
+  };
+}

@@ -1,0 +1,210 @@
+import type { ClubSessions } from '../audience/club-sessions.ts';
+import type { Profiles } from '../audience/profiles.ts';
+import type { Club, ClubFailure } from '../club/club.ts';
+import type { SnAnswer } from '../club/club-types.ts';
+import type { Inbox } from '../delivery/inbox.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import { backOff } from '../domain/back-off.ts';
+import type { Clock, Random } from '../domain/clock.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
+import type { Transaction } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import type { Ledger, Sale, SaleOutcome } from './ledger.ts';
+import type { PromotedModel, Promotions } from './promotions.ts';
+import type { SaleNews, TellSale } from './sale-news.ts';
+
+export type SaleAttemptProps = {
+  store: Store;
+  ledger: Ledger;
+  promotions: Promotions;
+  profiles: Profiles;
+  sessions: ClubSessions;
+  inbox: Inbox;
+  outbox: Outbox;
+  clock: Clock;
+  random: Random;
+  clubOf: (botId: string) => Club | undefined;
+  tell: TellSale;
+  /** Called after each commit: there may be something to send. */
+  onCommit: (botId: string) => void;
+};
+
+/** A seller waits so long, in milliseconds, before being told that the sale is saved and the answer will follow. */
+const PATIENCE = 4_000;
+
+/** `inDoubt`: an earlier try may have registered the sale. */
+type Attempt = { sale: Sale; seller: Subscriber; club: Club; session: string; inDoubt: boolean };
+
+/** One try to bring a sale to the club, and everything that may come of it. */
+export class SaleAttempt {
+  readonly #props: SaleAttemptProps;
+
+  constructor(props: SaleAttemptProps) {
+    this.#props = props;
+  }
+
+  /** Posts the sale and settles it, or leaves it due at a later time. Throws only for what the store throws. */
+  async make(sale: Sale): Promise<void> {
+    const seller = await this.#props.profiles.byId(sale.subscriberId);
+    const club = this.#props.clubOf(sale.botId);
+    if (!seller || !club) return this.putOff(sale, 60_000);
+    const inDoubt = sale.state === 'in doubt';
+    const session = await this.#props.sessions.token(seller.id);
+    if (session === undefined) return this.#waitForSignIn({ sale, seller, club, session: '', inDoubt });
+
+    const settled = new AbortController();
+    const patience = this.#tellIfSlow(sale, seller, settled.signal);
+    await this.#post({ sale, seller, club, session, inDoubt });
+    settled.abort();
+    await patience;
+  }
+
+  /** Leaves the sale as it is for so many milliseconds. */
+  async putOff(sale: Sale, milliseconds: number): Promise<void> {
+    const state = sale.state === 'captured' ? 'captured' : 'in doubt';
+    await this.#props.store.write((tx) => this.#props.ledger.postpone(tx, sale, state, tx.now + milliseconds));
+  }
+
+  async #post(attempt: Attempt): Promise<void> {
+    const { sale, club, session } = attempt;
+    if (attempt.inDoubt && (await this.#foundInClub(attempt))) return;
+
+    sale.attempts++;
+    sale.state = 'posting';
+    await this.#props.ledger.posting(sale);
+    const answer = await club.postSn(session, sale.serial);
+    if (answer.ok) await this.#accepted(attempt, answer.value);
+    else await this.#failed(attempt, answer.failure);
+  }
+
+  /** Looks a sale in doubt up before it is posted again; true when that has settled or postponed it. */
+  async #foundInClub(attempt: Attempt): Promise<boolean> {
+    const found = await attempt.club.getRegistrations(attempt.session, 'registration_all');
+    if (!found.ok) {
+      await this.#failed(attempt, found.failure);
+      return true;
+    }
+    const registration = found.value.find((one) => sameSerial(one.serial, attempt.sale.serial));
+    if (!registration) return false;
+    await this.#ownRegistration(attempt, { name: registration.model, points: registration.points });
+    return true;
+  }
+
+  /** The club has this serial under the seller's own name: this very sale, or an earlier one of theirs. */
+  async #ownRegistration(attempt: Attempt, model: PromotedModel): Promise<void> {
+    const { sale } = attempt;
+    const earlier = !attempt.inDoubt || (await this.#props.ledger.registeredBefore(sale));
+    if (earlier) await this.#settle(attempt, 'refused', { refusal: 'already yours' }, { kind: 'already yours', sale });
+    else await this.#settle(attempt, 'registered', outcomeOf(model), { kind: 'registered', sale, model });
+  }
+
+  async #accepted(attempt: Attempt, answer: SnAnswer): Promise<void> {
+    const { sale, seller, session, club } = attempt;
+    const ids = { action_id: answer.actionId ?? null, model_id: answer.modelId ?? null };
+    if (answer.kind === 'needs model') {
+      await this.#settle(attempt, 'needs model', ids, { kind: 'needs model', sale });
+      return;
+    }
+    const model = await this.#props.promotions.model({ subscriberId: seller.id, session, club }, answer);
+    await this.#settle(attempt, 'registered', { ...ids, ...outcomeOf(model) }, { kind: 'registered', sale, model });
+  }
+
+  async #failed(attempt: Attempt, failure: ClubFailure): Promise<void> {
+    const { sale } = attempt;
+    switch (failure.kind) {
+      case 'session':
+        return this.#waitForSignIn(attempt);
+      case 'inactive':
+        return this.#settle(attempt, 'refused', { refusal: 'inactive' }, { kind: 'inactive', sale });
+      case 'refused':
+        return this.#refused(attempt, failure);
+      case 'unavailable':
+        return this.#saveForLater(attempt, failure.done === 'maybe' || attempt.inDoubt);
+    }
+  }
+
+  async #refused(attempt: Attempt, failure: Extract<ClubFailure, { kind: 'refused' }>): Promise<void> {
+    const { sale, club, session } = attempt;
+    const { reason, code, comment } = failure;
+    if (reason === 'several actions') return this.#settle(attempt, 'needs model', {}, { kind: 'needs model', sale });
+    if (reason === 'already registered') {
+      const own = await club.getRegistrations(session, 'registration_all');
+      const found = own.ok ? own.value.find((one) => sameSerial(one.serial, sale.serial)) : undefined;
+      if (found) return this.#ownRegistration(attempt, { name: found.model, points: found.points });
+    }
+    const outcome = { refusal: reason, refusal_code: code, refusal_comment: comment };
+    return this.#settle(attempt, 'refused', outcome, { kind: 'refused', sale, reason, comment });
+  }
+
+  async #settle(
+    attempt: Attempt,
+    state: 'registered' | 'needs model' | 'refused',
+    outcome: SaleOutcome,
+    news: SaleNews,
+  ) {
+    const messages = await this.#props.tell(attempt.seller, news);
+    await this.#commit(attempt.sale, async (tx) => {
+      await this.#props.ledger.settle(tx, attempt.sale, state, outcome);
+      await this.#say(tx, attempt.seller, messages);
+    });
+  }
+
+  /** The club cannot be reached: the sale stays, and the seller is told so once. */
+  async #saveForLater(attempt: Attempt, inDoubt: boolean): Promise<void> {
+    const { sale, seller } = attempt;
+    const wait = backOff(sale.attempts, this.#props.random, { first: 5_000, most: 60_000 });
+    await this.#commit(sale, (tx) =>
+      this.#props.ledger.postpone(tx, sale, inDoubt ? 'in doubt' : 'captured', tx.now + wait),
+    );
+    await this.#tellSaved(sale, seller);
+  }
+
+  /** The sale waits, and the conversation learns in its turn that the seller has to sign in. */
+  async #waitForSignIn({ sale, seller, session, inDoubt }: Attempt): Promise<void> {
+    await this.#commit(sale, async (tx) => {
+      await this.#props.ledger.waitForSignIn(tx, sale, inDoubt ? 'in doubt' : 'captured');
+      await this.#props.sessions.end(tx, seller.id, session);
+      await this.#props.inbox.post(tx, sale.botId, {
+        messenger: seller.messenger,
+        key: `sale ${sale.id} needs a session, ${sale.attempts}`,
+        from: { id: seller.externalId },
+        sentAt: tx.now,
+        content: { kind: 'session ended' },
+      });
+    });
+    this.#props.inbox.arrived();
+  }
+
+  async #tellIfSlow(sale: Sale, seller: Subscriber, settled: AbortSignal): Promise<void> {
+    await this.#props.clock.sleep(PATIENCE, settled);
+    if (!settled.aborted) await this.#tellSaved(sale, seller);
+  }
+
+  async #tellSaved(sale: Sale, seller: Subscriber): Promise<void> {
+    if (sale.toldSavedAt !== null) return;
+    sale.toldSavedAt = this.#props.clock.now();
+    const messages = await this.#props.tell(seller, { kind: 'saved', sale });
+    await this.#commit(sale, async (tx) => {
+      await this.#props.ledger.toldSaved(tx, sale);
+      await this.#say(tx, seller, messages);
+    });
+  }
+
+  async #say(tx: Transaction, seller: Subscriber, messages: Awaited<ReturnType<TellSale>>): Promise<void> {
+    const operations = messages.map((message) => ({ kind: 'message' as const, message }));
+    await this.#props.outbox.add(tx, seller, operations);
+  }
+
+  async #commit(sale: Sale, work: (tx: Transaction) => Promise<void>): Promise<void> {
+    await this.#props.store.write(work);
+    this.#props.onCommit(sale.botId);
+  }
+}
+
+function outcomeOf(model: PromotedModel | undefined): SaleOutcome {
+  return model ? { model_name: model.name, points: model.points } : {};
+}
+
+function sameSerial(one: string, other: string): boolean {
+  return one.trim().toUpperCase() === other.trim().toUpperCase();
+}

@@ -1,0 +1,17 @@
+import type { RefusalReason } from '../club/club.ts';
+import type { OutgoingMessage } from '../domain/message.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
+import type { Sale } from './ledger.ts';
+import type { PromotedModel } from './promotions.ts';
+
+/** What a seller is told of a sale. */
+export type SaleNews =
+  | { kind: 'saved'; sale: Sale }
+  | { kind: 'registered'; sale: Sale; model: PromotedModel | undefined }
+  | { kind: 'needs model'; sale: Sale }
+  | { kind: 'already yours'; sale: Sale }
+  | { kind: 'inactive'; sale: Sale }
+  | { kind: 'refused'; sale: Sale; reason: RefusalReason; comment: string };
+
+/** Puts news into the words and buttons of the conversations. */
+export type TellSale = (seller: Subscriber, news: SaleNews) => Promise<OutgoingMessage[]>;
