@@ -16,7 +16,7 @@ const outline = z
             telegram: z.looseObject({ token: z.unknown() }).optional().catch(undefined),
             viber: z.looseObject({ token: z.unknown() }).optional().catch(undefined),
           })
-          .catch({}),
+          .catch({ telegram: undefined }),
       )
       .catch([]),
   })

@@ -1,15 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { failure, success, type Result } from '../domain/result.ts';
 import type { Config } from './config.ts';
 import { crossChecks } from './cross-checks.ts';
 import type { EnvironmentVariables } from './environment.ts';
 import type { ConfigProblem } from './problem.ts';
-import { parseJson } from './parse-json.ts';
+import { readJson } from './read-json.ts';
 import { resolveConfig } from './resolve.ts';
 import { configSchema } from './schema.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { readSecrets } from './secrets.ts';
+import { socketPath } from './socket-path.ts';
 
 /** The file that is looked for in the working folder. */
 export const CONFIG_FILE = 'ergo-bot.config.json';
@@ -35,13 +35,17 @@ export async function loadConfig(
   return success(resolveConfig(parsed.data, { file, secrets: secrets.byPath }));
 }
 
-async function readJson(file: string): Promise<Result<unknown, ConfigProblem>> {
-  try {
-    return parseJson(await readFile(file, 'utf8'));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    const found = code === 'ENOENT' ? `no file ${file}` : `${file} cannot be read (${code})`;
-    const expected = 'a configuration: write one with `ergo-bot init`, or name another with --config PATH';
-    return failure({ path: '', found, expected });
-  }
+/**
+ * The address of the control API (`unix:` and an absolute path), for commands that only talk to the daemon: whoever
+ * calls them need not have the daemon's secrets.
+ */
+export async function loadControlAddress(path: string = CONFIG_FILE): Promise<Result<string, ConfigProblem[]>> {
+  const file = resolve(path);
+  const raw = await readJson(file);
+  if (!raw.ok) return failure([raw.failure]);
+
+  const parsed = configSchema.safeParse(raw.value);
+  const problems = [...schemaProblems(parsed.error?.issues ?? [], raw.value), ...crossChecks(raw.value, file)];
+  if (!parsed.success || problems.length > 0) return failure(problems);
+  return success(`unix:${socketPath(file, parsed.data.dataDir, parsed.data.control.listen)}`);
 }

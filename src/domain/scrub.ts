@@ -12,7 +12,7 @@ const PHONE = new RegExp(
 const MASKS: readonly [RegExp, string][] = [
   [/\d{6,12}:[\w-]{30,}/g, '[telegram token]'],
   [/[0-9a-z]{16}-[0-9a-z]{16}-[0-9a-z]{16}/gi, '[viber token]'],
-  [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [token]'],
+  [/(Bearer)\s+[\w.~+/=-]+/gi, '$1 [token]'],
   [/ergo_[\w-]{20,}/g, '[token]'],
   [/(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/gi, '[session]'],
 ];

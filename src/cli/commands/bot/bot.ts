@@ -1,0 +1,8 @@
+import type { Command } from 'commander';
+import { describeCommand, type CommandDeps } from '../../command.ts';
+import { createBotListCommand } from './list.ts';
+
+/** `ergo-bot bot …` */
+export function createBotCommand(deps: CommandDeps): Command {
+  return describeCommand('bot', 'See the bots.', ['ergo-bot bot list']).addCommand(createBotListCommand(deps));
+}
