@@ -40,10 +40,10 @@ function trimmedSlice(text: RichText, start: number, end: number): RichText {
 function cutBefore(text: string, start: number, limit: number): number {
   const window = text.slice(start, start + limit + 1);
   const paragraph = window.lastIndexOf('\n\n');
-  if (paragraph > limit / 2) return start + paragraph;
+  if (paragraph >= limit / 2) return start + paragraph;
 
   const line = window.lastIndexOf('\n');
-  if (line > limit / 2) return start + line;
+  if (line >= limit / 2) return start + line;
 
   const word = window.search(/\s\S*$/);
   if (word > 0) return start + word;

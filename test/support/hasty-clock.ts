@@ -1,0 +1,17 @@
+import type { Clock } from '../../src/domain/clock.ts';
+
+/** A clock that starts at `start`, sleeps no real time and moves on by as much as it was asked to sleep. */
+export function hastyClock(start = 1_760_000_000_000): Clock & { slept: number[] } {
+  let now = start;
+  const slept: number[] = [];
+  return {
+    slept,
+    now: () => now,
+    sleep: async (milliseconds) => {
+      slept.push(milliseconds);
+      now += milliseconds;
+      // Lets input and output have their turn, as a real wait would.
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
