@@ -7,7 +7,7 @@ import type { RefusalReason } from './club.ts';
 const MEANINGS: [RefusalReason, RegExp][] = [
   [
     'not in promotion',
-    /не\s+(?:принима|приймає|участв|бере\s)|не\s.*акці|не\s.*акци|\bnot\b.*(?:particip|promotion|action)|incorrect action model/i,
+    /(?<!\p{L})не\s+(?:принима|приймає|участв|бере\s|.*акці|.*акци)|\bnot\b.*(?:particip|promotion|action)|incorrect action model/iu,
   ],
   [
     'already registered',

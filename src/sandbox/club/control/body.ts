@@ -1,0 +1,20 @@
+import { HTTPException } from 'hono/http-exception';
+import type { HonoRequest } from 'hono';
+import * as z from 'zod';
+
+/** Twelve digits, as the club writes phones. */
+export const phone = z.string().regex(/^\d{12}$/);
+
+/** One member, or without a phone everybody. */
+export const whom = z.object({ phone: phone.optional() });
+
+/** The JSON body of a control request; 400 with the reasons when it is not what the route wants. An empty body is `{}`. */
+export async function readBody<Schema extends z.ZodType>(
+  request: HonoRequest,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const body: unknown = JSON.parse((await request.text()) || '{}');
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new HTTPException(400, { message: z.prettifyError(parsed.error) });
+}
