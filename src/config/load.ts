@@ -6,7 +6,7 @@ import type { EnvironmentVariables } from './environment.ts';
 import type { ConfigProblem } from './problem.ts';
 import { readJson } from './read-json.ts';
 import { resolveConfig } from './resolve.ts';
-import { configSchema } from './schema.ts';
+import { configSchema, type ConfigFile } from './schema.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { readSecrets } from './secrets.ts';
 import { socketPath } from './socket-path.ts';
@@ -23,16 +23,11 @@ export async function loadConfig(
   const raw = await readJson(file);
   if (!raw.ok) return failure([raw.failure]);
 
-  const parsed = configSchema.safeParse(raw.value);
+  const checked = checkConfig(raw.value, file);
   const secrets = await readSecrets(raw.value, { env, folder: dirname(file) });
-  const problems = [
-    ...schemaProblems(parsed.error?.issues ?? [], raw.value),
-    ...crossChecks(raw.value, file),
-    ...secrets.problems,
-  ];
-  if (!parsed.success || problems.length > 0) return failure(problems);
-
-  return success(resolveConfig(parsed.data, { file, secrets: secrets.byPath }));
+  if (!checked.ok) return failure([...checked.failure, ...secrets.problems]);
+  if (secrets.problems.length > 0) return failure(secrets.problems);
+  return success(resolveConfig(checked.value, { file, secrets: secrets.byPath }));
 }
 
 /**
@@ -43,9 +38,14 @@ export async function loadControlAddress(path: string = CONFIG_FILE): Promise<Re
   const file = resolve(path);
   const raw = await readJson(file);
   if (!raw.ok) return failure([raw.failure]);
+  const checked = checkConfig(raw.value, file);
+  if (!checked.ok) return checked;
+  return success(`unix:${socketPath(file, checked.value.dataDir, checked.value.control.listen)}`);
+}
 
-  const parsed = configSchema.safeParse(raw.value);
-  const problems = [...schemaProblems(parsed.error?.issues ?? [], raw.value), ...crossChecks(raw.value, file)];
-  if (!parsed.success || problems.length > 0) return failure(problems);
-  return success(`unix:${socketPath(file, parsed.data.dataDir, parsed.data.control.listen)}`);
+/** Checks what stands, or is to stand, in `file`; secrets are not looked for. */
+export function checkConfig(raw: unknown, file: string): Result<ConfigFile, ConfigProblem[]> {
+  const parsed = configSchema.safeParse(raw);
+  const problems = [...schemaProblems(parsed.error?.issues ?? [], raw), ...crossChecks(raw, file)];
+  return parsed.success && problems.length === 0 ? success(parsed.data) : failure(problems);
 }

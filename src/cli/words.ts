@@ -1,0 +1,71 @@
+/** What staff read in prompts and next steps; everything else at the command line is English. */
+export type Words = {
+  botId: string;
+  botTitle: string;
+  messengers: string;
+  telegramToken: string;
+  viberToken: string;
+  senderName: string;
+  publicUrl: string;
+  clubUrl: string;
+  clubSite: string;
+  clubTerms: string;
+  written: (file: string) => string;
+  nextSteps: string;
+  botFather: (reference: string) => string;
+  viberPanel: (reference: string) => string;
+  publicHttps: (publicUrl: string, listen: string) => string;
+  thenDoctor: string;
+  thenRun: string;
+};
+
+const UKRAINIAN: Words = {
+  botId: 'Ідентифікатор бота (малі латинські літери, цифри, дефіси)',
+  botTitle: 'Назва програми',
+  messengers: 'Месенджери',
+  telegramToken: 'Токен Telegram від BotFather (Enter – додати пізніше)',
+  viberToken: 'Токен Viber з панелі адміністратора (Enter – додати пізніше)',
+  senderName: "Ім'я відправника у Viber",
+  publicUrl: 'Публічна адреса HTTPS, за якою Viber знайде цей сервер',
+  clubUrl: 'Адреса API клубу',
+  clubSite: 'Сайт клубу',
+  clubTerms: 'Посилання на умови програми',
+  written: (file) => `Записано ${file}`,
+  nextSteps: 'Далі:',
+  botFather: (reference) =>
+    `Telegram: відкрийте @BotFather, команда /newbot, і покладіть токен туди, де його шукає конфігурація: ${reference}`,
+  viberPanel: (reference) =>
+    `Viber: створіть бота на https://partners.viber.com, і покладіть токен туди, де його шукає конфігурація: ${reference}`,
+  publicHttps: (publicUrl, listen) =>
+    `HTTPS: веб-сервер (nginx, Caddy) має приймати ${publicUrl} і передавати запити на http://${listen}`,
+  thenDoctor: 'Перевірка: ergo-bot doctor',
+  thenRun: 'Запуск: ergo-bot run',
+};
+
+const ENGLISH: Words = {
+  botId: "The bot's id (small latin letters, digits, dashes)",
+  botTitle: 'Name of the programme',
+  messengers: 'Messengers',
+  telegramToken: 'Telegram token from BotFather (Enter: add it later)',
+  viberToken: 'Viber token from the admin panel (Enter: add it later)',
+  senderName: 'Name of the sender in Viber',
+  publicUrl: 'Public HTTPS address under which Viber finds this server',
+  clubUrl: "Address of the club's API",
+  clubSite: "The club's web site",
+  clubTerms: 'Link to the terms of the programme',
+  written: (file) => `Wrote ${file}`,
+  nextSteps: 'Next:',
+  botFather: (reference) =>
+    `Telegram: open @BotFather, say /newbot, and put the token where the configuration looks for it: ${reference}`,
+  viberPanel: (reference) =>
+    `Viber: make a bot at https://partners.viber.com, and put the token where the configuration looks for it: ${reference}`,
+  publicHttps: (publicUrl, listen) =>
+    `HTTPS: a web server (nginx, Caddy) has to take ${publicUrl} and pass requests on to http://${listen}`,
+  thenDoctor: 'Check: ergo-bot doctor',
+  thenRun: 'Start: ergo-bot run',
+};
+
+/** The catalogue of a language; Ukrainian unless asked otherwise. */
+export function wordsIn(language: 'uk' | 'en' = 'uk'): Words {
+  return { uk: UKRAINIAN, en: ENGLISH }[language];
+}

@@ -1,0 +1,105 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runInit, type InitOptions } from '../../../src/cli/commands/init.ts';
+import type { Prompts } from '../../../src/cli/prompts.ts';
+import { loadConfig } from '../../../src/config/load.ts';
+import { main } from '../../../src/cli/main.ts';
+import { NOWHERE } from '../../support/config-file.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { testIo } from '../../support/test-io.ts';
+
+async function init(folder: string, ...flags: string[]) {
+  const io = testIo();
+  const file = join(folder, 'ergo-bot.config.json');
+  const exitCode = await main(['init', '--config', file, ...flags], io);
+  return { exitCode, file, out: io.out.join('\n'), err: io.err.join('\n') };
+}
+
+describe('without a terminal', () => {
+  test('writes a configuration that loads, its schema, and a data folder of its own', async () => {
+    const folder = await temporaryFolder();
+    const { exitCode, file, err } = await init(folder);
+    expect(exitCode).toBe(0);
+    const loaded = await loadConfig(file, { ERGO_CLUB_TELEGRAM_TOKEN: 'x' });
+    expect(loaded).toMatchObject({ ok: true, value: { dataDir: join(folder, 'data') } });
+    expect((await stat(join(folder, 'data'))).mode & 0o777).toBe(0o700);
+    expect(JSON.parse(await readFile(join(folder, 'ergo-bot.config.schema.json'), 'utf8'))).toHaveProperty(
+      'properties',
+    );
+    expect(err).toContain('@BotFather');
+    expect(err).toContain('env:ERGO_CLUB_TELEGRAM_TOKEN');
+  });
+
+  test('never writes over a configuration unless told to', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'ergo-bot.config.json'), 'dear to somebody');
+    const refused = await init(folder);
+    expect([refused.exitCode, await readFile(refused.file, 'utf8')]).toEqual([5, 'dear to somebody']);
+    expect((await init(folder, '--force')).exitCode).toBe(0);
+    expect(await readFile(refused.file, 'utf8')).toContain('ergo-club');
+  });
+
+  test('writes nothing when the answers make no right configuration', async () => {
+    const folder = await temporaryFolder();
+    const { exitCode, file, err } = await init(folder, '--messengers', 'telegram,viber', '--bot-id', 'Ergo Club');
+    expect(exitCode).toBe(2);
+    expect(err).toContain('http.publicUrl');
+    expect(err).toContain('bots[0].id');
+    await expect(stat(file)).rejects.toThrow('ENOENT');
+  });
+
+  test('refuses a messenger it does not know', async () => {
+    expect((await init(await temporaryFolder(), '--messengers', 'signal')).exitCode).toBe(2);
+  });
+
+  test('speaks English when asked, and tells programs the same', async () => {
+    const folder = await temporaryFolder();
+    const english = await init(folder, '--lang', 'en', '--messengers', 'viber', '--public-url', 'https://bot.example');
+    expect(english.err).toContain('partners.viber.com');
+    expect(english.err).toContain('Check: ergo-bot doctor');
+    const { out } = await init(folder, '--force', '--json');
+    expect(JSON.parse(out)).toMatchObject({ file: english.file, accounts: [] });
+  });
+});
+
+describe('on a terminal', () => {
+  const TOKEN = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw';
+
+  test('asks, and lays a pasted token into a file that only its owner reads', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'ergo-bot.config.json');
+    const asked: string[] = [];
+    const prompts: Prompts = {
+      text: async (message, suggestion) => (
+        asked.push(message),
+        message === 'Назва програми' ? 'Наша програма' : suggestion
+      ),
+      hidden: async () => TOKEN,
+      several: async (_message, choices) => choices.filter((choice) => choice === 'telegram'),
+    };
+    const options: InitOptions = {
+      config: file,
+      botId: 'ergo-club',
+      title: 'ERGO CLUB',
+      messengers: 'telegram',
+      telegramToken: 'env:T',
+      viberToken: 'env:V',
+      senderName: 'ERGO CLUB',
+      clubUrl: NOWHERE,
+      clubSite: NOWHERE,
+      clubTerms: NOWHERE,
+      dataDir: 'data',
+      // No test calls the real Telegram.
+      offline: true,
+    };
+    const io = testIo({ interactive: true });
+    expect(await runInit(options, io, prompts)).toBe(0);
+    expect(asked).toContain('Назва програми');
+    const token = join(folder, 'data/keys/ergo-club-telegram.token');
+    expect((await stat(token)).mode & 0o777).toBe(0o600);
+    expect(await readFile(file, 'utf8')).toContain('file:data/keys/ergo-club-telegram.token');
+    expect(await readFile(file, 'utf8')).toContain('Наша програма');
+    expect([...io.out, ...io.err].join() + (await readFile(file, 'utf8'))).not.toContain(TOKEN);
+  });
+});

@@ -1,0 +1,20 @@
+import type { Io } from '../../src/cli/io.ts';
+
+export type TestIo = Io & { out: string[]; err: string[]; interrupt: () => void };
+
+/** Streams of a command in memory: `out` is data, `err` words. No terminal and no colour unless asked for. */
+export function testIo({ interactive = false, colour = false } = {}): TestIo {
+  const out: string[] = [];
+  const err: string[] = [];
+  const ended = Promise.withResolvers<void>();
+  return {
+    out,
+    err,
+    data: (text) => void out.push(text),
+    say: (text) => void err.push(text),
+    interactive,
+    colour,
+    interrupted: () => ended.promise,
+    interrupt: () => ended.resolve(),
+  };
+}
