@@ -10,44 +10,60 @@ const HOUR = 60 * MINUTE;
 /** How long history has to be looked back for {@link limitOnCodes} and {@link limitOnTries}. */
 export const SIGN_IN_HISTORY = 24 * HOUR;
 
+/** How much is allowed. */
+export type SignInRules = {
+  codesPerSubscriberPerHour: number;
+  codesPerNumberPerHour: number;
+  wrongCodes: number;
+  pauseMinutes: number;
+};
+
 const BETWEEN_CODES = MINUTE;
-const CODES_PER_HOUR = 5;
-const STRANGERS_PER_DAY = 4;
-const WRONG_CODES = 5;
-const PAUSE = 15 * MINUTE;
+const NUMBERS_PER_DAY = 4;
+
+/** A subscriber's own history, and that of the phone in question by whomever. */
+export type SignInHistories = { own: SignInHistory; number: SignInHistory };
 
 /**
- * Whether another SMS code may go to `phone`, so that nobody can make the bot spam strangers: one a minute and five an
- * hour for each subscriber and for each number, and four different numbers a day for a subscriber.
- * `own`: the subscriber's history; `number`: that of the phone, by whomever.
+ * Whether another SMS code may go to `phone`, so that nobody can make the bot spam strangers: one a minute and so many
+ * an hour for each subscriber and for each number, and four different numbers a day for a subscriber.
  */
 export function limitOnCodes(
-  own: SignInHistory,
-  number: SignInHistory,
+  { own, number }: SignInHistories,
   phone: string,
+  rules: SignInRules,
   now: number,
 ): SignInLimit | undefined {
-  const codes = [own, number].map((history) => history.filter((event) => event.kind === 'code requested'));
-  const last = Math.max(...codes.map((events) => sentLast(events, phone)));
+  const mine = own.filter((event) => event.kind === 'code requested');
+  const theirs = number.filter((event) => event.kind === 'code requested');
+  const last = Math.max(sentLast(mine, phone), sentLast(theirs, phone));
   if (last + BETWEEN_CODES > now) return { kind: 'too soon', until: last + BETWEEN_CODES };
 
-  for (const events of codes) {
-    const recent = events.filter((event) => event.at > now - HOUR);
-    const oldest = recent.at(-CODES_PER_HOUR);
-    if (oldest) return { kind: 'too many codes', until: oldest.at + HOUR };
-  }
-  return limitOnStrangers(codes[0] ?? [], phone, now);
+  return (
+    limitPerHour(mine, rules.codesPerSubscriberPerHour, now) ??
+    limitPerHour(theirs, rules.codesPerNumberPerHour, now) ??
+    limitOnStrangers(mine, phone, now)
+  );
 }
 
-/** A pause after five wrong codes in a row, for the subscriber and for the number. */
-export function limitOnTries(own: SignInHistory, number: SignInHistory, now: number): SignInLimit | undefined {
+/** A pause after so many wrong codes in a row, for the subscriber and for the number. */
+export function limitOnTries(
+  { own, number }: SignInHistories,
+  rules: SignInRules,
+  now: number,
+): SignInLimit | undefined {
   for (const history of [own, number]) {
     const wrong = wrongSinceSuccess(history);
-    const fifth = wrong.at(-1);
-    if (fifth && wrong.length % WRONG_CODES === 0 && fifth.at + PAUSE > now)
-      return { kind: 'too many wrong codes', until: fifth.at + PAUSE };
+    const last = wrong.at(-1);
+    const until = (last?.at ?? 0) + rules.pauseMinutes * MINUTE;
+    if (last && wrong.length % rules.wrongCodes === 0 && until > now) return { kind: 'too many wrong codes', until };
   }
   return undefined;
+}
+
+function limitPerHour(codes: SignInHistory, most: number, now: number): SignInLimit | undefined {
+  const oldest = codes.filter((event) => event.at > now - HOUR).at(-most);
+  return oldest && { kind: 'too many codes', until: oldest.at + HOUR };
 }
 
 function sentLast(events: SignInHistory, phone: string): number {
@@ -58,11 +74,12 @@ function limitOnStrangers(codes: SignInHistory, phone: string, now: number): Sig
   const today = codes.filter((event) => event.at > now - SIGN_IN_HISTORY);
   const phones = new Set(today.map((event) => event.phone));
   const first = today[0];
-  if (!first || phones.has(phone) || phones.size < STRANGERS_PER_DAY) return undefined;
+  if (!first || phones.has(phone) || phones.size < NUMBERS_PER_DAY) return undefined;
   return { kind: 'too many codes', until: first.at + SIGN_IN_HISTORY };
 }
 
-function wrongSinceSuccess(history: SignInHistory): SignInHistory {
+/** Also for telling how many tries are left. */
+export function wrongSinceSuccess(history: SignInHistory): SignInHistory {
   const success = history.findLastIndex((event) => event.kind === 'signed in');
   return history.slice(success + 1).filter((event) => event.kind === 'wrong code');
 }

@@ -15,6 +15,8 @@ export type Sale = {
   attempts: number;
   capturedAt: number;
   toldSavedAt: number | null;
+  /** The club's own words when it refused. */
+  refusalComment: string | null;
 };
 
 /** What is known of a sale once it is settled. */
@@ -162,5 +164,6 @@ function fromRow(row: Omit<SalesTable, 'id'> & { id: number }): Sale {
     attempts: row.attempts,
     capturedAt: row.captured_at,
     toldSavedAt: row.told_saved_at,
+    refusalComment: row.refusal_comment,
   };
 }

@@ -1,0 +1,68 @@
+import type { ClubFailure } from '../club/club.ts';
+import { limitOnCodes, type SignInLimit } from '../domain/sign-in-limits.ts';
+import { clubTrouble } from './club-trouble.ts';
+import type { ReplyButton } from './reply.ts';
+import type { Context, Effect, Turn } from './scene.ts';
+import type { Words } from './words.ts';
+
+/** Has an SMS code sent to the number, within the limits, and asks for it; every error of GetAuthCode has its own way on. */
+export async function requestCode(context: Context, phone: string): Promise<Turn> {
+  const { subscriber, signIns, signInRules, now } = context;
+  const histories = {
+    own: await signIns.ofSubscriber(subscriber, now),
+    number: await signIns.ofPhone(subscriber.botId, phone, now),
+  };
+  const limit = limitOnCodes(histories, phone, signInRules, now);
+  if (limit) return limited(context, limit, phone);
+
+  const answer = await context.busy(context.club.getAuthCode(phone));
+  const requested: Effect = (tx) => signIns.note(tx, subscriber, phone, 'code requested');
+  if (answer.ok) return { next: askCode(phone, false), effects: [requested] };
+  return { effects: [requested], ...refused(context, answer.failure, phone) };
+}
+
+/** The words for a limit, with how long to wait; a code that is on its way is asked for. */
+export function limited(context: Context, limit: SignInLimit, phone: string): Turn {
+  const { words, now } = context;
+  const seconds = Math.ceil((limit.until - now) / 1000);
+  if (limit.kind === 'too soon')
+    return {
+      replies: [{ text: words.say('sign-in.too-soon', { seconds }), buttons: codeButtons(words) }],
+      next: askCode(phone, true),
+      show: false,
+    };
+  return { replies: [{ text: words.say('sign-in.pause', { minutes: Math.ceil(seconds / 60) }) }] };
+}
+
+/** The ways out while a code is waited for. */
+export function codeButtons(words: Words): ReplyButton[][] {
+  return [
+    [
+      { label: words.label('sign-in.send-again'), choose: 'again' },
+      { label: words.label('sign-in.other-phone'), choose: 'other' },
+    ],
+  ];
+}
+
+function refused(context: Context, failure: ClubFailure, phone: string): Turn {
+  const { words, programme } = context;
+  if (failure.kind === 'refused' && failure.reason === 'code already sent') return { next: askCode(phone, true) };
+  if (failure.kind === 'refused' && failure.reason === 'unknown phone') return unknownPhone(context, phone);
+  if (failure.kind === 'unavailable') {
+    const text = words.say('club.unavailable', { title: programme.title });
+    const again = { label: words.label('general.try-again'), choose: phone };
+    const next = { scene: 'sign-in', step: 'phone', data: {} };
+    return { replies: [{ text, buttons: [[again]] }], next, show: false };
+  }
+  return clubTrouble(context, failure, { label: words.label('general.try-again'), go: 'menu' });
+}
+
+/** Error 1 of GetAuthCode and GetToken: another number is asked for. */
+export function unknownPhone({ words, programme }: Context, phone: string): Turn {
+  const text = words.say('sign-in.unknown-phone', { phone: `+${phone}`, title: programme.title });
+  return { replies: [{ text }], next: { scene: 'sign-in', step: 'phone', data: { why: 'other' } } };
+}
+
+function askCode(phone: string, sentBefore: boolean) {
+  return { scene: 'sign-in', step: 'code', data: { phone, sentBefore } };
+}

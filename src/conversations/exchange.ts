@@ -1,0 +1,103 @@
+import type { OutgoingOperation } from '../domain/message.ts';
+import { menuRows } from './navigation.ts';
+import { HOME, type Standing } from './places.ts';
+import { composeMessage, hasChoices, type Reply } from './reply.ts';
+import type { BoundStep, Context, Effect, Place, StepInput, Turn } from './scene.ts';
+import { stepAt } from './scenes/scenes.ts';
+
+const MOST_SHOWN = 5;
+
+/** One update being answered: gathers what is said and changed, and moves the person from place to place. */
+export class Exchange {
+  readonly context: Context;
+  readonly standing: Standing;
+  readonly effects: Effect[] = [];
+  readonly #replies: Reply[] = [];
+  readonly #closings: OutgoingOperation[] = [];
+  #shown = 0;
+  #choiceTaken = false;
+
+  constructor(context: Context, standing: Standing) {
+    this.context = context;
+    this.standing = { ...standing };
+  }
+
+  say(...replies: Reply[]): void {
+    this.#replies.push(...replies);
+  }
+
+  /** A choice of the question that stands has been taken: its buttons are of no more use. */
+  takeChoice(mark: string, closing: OutgoingOperation | undefined): void {
+    this.standing.lastPress = mark;
+    this.#choiceTaken = true;
+    if (closing) this.#closings.push(closing);
+  }
+
+  /** Goes to a place and asks its question. */
+  async go(place: Place): Promise<void> {
+    // A step that sends on to another that sends back would never end.
+    if (++this.#shown > MOST_SHOWN) throw new Error(`the scenes go in a circle at ${place.scene}.${place.step}`);
+    const there = stepAt(place) ? place : HOME;
+    this.standing.place = there;
+    await this.#take(await this.#stepAt(there).show(this.context), there);
+  }
+
+  /** Lets the current step answer. */
+  async hear(input: StepInput): Promise<void> {
+    const { place } = this.standing;
+    const step = stepAt(place);
+    if (!step) return this.go(HOME);
+    const turn = await step.hear(this.context, input);
+    if (turn.next !== 'notUnderstood') return this.#take(turn, place);
+
+    const { words } = this.context;
+    this.say({ text: words.say(input.kind === 'other' ? 'general.only-text-and-photo' : 'general.not-understood') });
+    return this.go(place);
+  }
+
+  /** Signing in comes first; afterwards the person goes on at `place`. */
+  async signIn(place: Place): Promise<void> {
+    if (place.scene !== 'sign-in') this.standing.resume = place;
+    const why = this.context.subscriber.phone === null ? 'first' : 'expired';
+    await this.go({ scene: 'sign-in', step: 'phone', data: { why } });
+  }
+
+  /** What is to be sent, in order. The last message always leaves a keyboard behind: in Viber nothing else stays. */
+  operations(): OutgoingOperation[] {
+    const last = this.#replies.at(-1);
+    if (last && !last.buttons && !last.keyboard && this.context.session !== undefined) last.keyboard = 'menu';
+
+    if (this.#choiceTaken || this.#replies.some(hasChoices)) this.standing.turn++;
+    const menu = menuRows(this.context.words);
+    const messages = this.#replies.map((reply) => composeMessage(reply, this.standing.turn, menu));
+    return [...this.#closings, ...messages.map((message) => ({ kind: 'message' as const, message }))];
+  }
+
+  async #take(turn: Turn, place: Place): Promise<void> {
+    this.say(...(turn.replies ?? []));
+    this.effects.push(...(turn.effects ?? []));
+    if (turn.session !== undefined) this.context.session = turn.session;
+
+    const { next } = turn;
+    if (next === undefined) return;
+    if (next === 'signIn') return this.signIn(place);
+    if (next === 'resume') return this.#resume();
+    if (next === 'notUnderstood') return this.go(HOME);
+    if (turn.show !== false) return this.go(next);
+    this.standing.place = next;
+  }
+
+  async #resume(): Promise<void> {
+    const place = this.standing.resume ?? HOME;
+    this.standing.resume = null;
+    this.standing.place = place;
+    // Home has nothing to ask: the menu already stands under the words that signing in is done.
+    if (place.scene !== HOME.scene) await this.go(place);
+  }
+
+  #stepAt(place: Place): BoundStep {
+    const step = stepAt(place);
+    if (!step) throw new Error(`there is no step ${place.scene}.${place.step}`);
+    return step;
+  }
+}

@@ -1,0 +1,61 @@
+import type { ReplyButton } from './reply.ts';
+import type { Place } from './scene.ts';
+import type { TextKey } from './texts/catalogue.ts';
+import type { Words } from './words.ts';
+
+/** A place that can be gone to from anywhere: by a menu button, a command, or a button under an old message. */
+type Destination = {
+  place: (argument: string) => Place;
+  menu?: TextKey & `menu.${string}`;
+  command?: TextKey & `command.${string}`;
+};
+
+const at = (scene: string, step: string) => () => ({ scene, step, data: {} });
+const withSale = (scene: string, step: string) => (argument: string) => ({
+  scene,
+  step,
+  data: /^\d{1,12}$/.test(argument) ? { saleId: Number(argument) } : {},
+});
+
+/** Every destination by its name, in the order of the command list. */
+const DESTINATIONS: Record<string, Destination> = {
+  register: { place: at('quick', 'serial'), menu: 'menu.register', command: 'command.register' },
+  balance: { place: at('balance', 'show'), menu: 'menu.balance', command: 'command.balance' },
+  about: { place: at('about', 'show'), menu: 'menu.about', command: 'command.about' },
+  support: { place: withSale('support', 'question'), menu: 'menu.support', command: 'command.support' },
+  help: { place: at('help', 'show'), menu: 'menu.help', command: 'command.help' },
+  menu: { place: at('menu', 'home'), menu: 'menu.home', command: 'command.menu' },
+  full: { place: withSale('full', 'door') },
+};
+
+const MENU_ROWS = [['register'], ['balance', 'about'], ['support', 'help']];
+
+/** Where `name` or `name:argument` leads; undefined when there is no such destination. */
+export function destination(to: string): Place | undefined {
+  const [name = '', argument = ''] = to.split(':');
+  return Object.hasOwn(DESTINATIONS, name) ? DESTINATIONS[name]?.place(argument) : undefined;
+}
+
+/** Where a menu button leads that sends its label as text, as Telegram's do. */
+export function destinationByLabel(text: string, words: Words): Place | undefined {
+  const wanted = text.trim();
+  const found = Object.values(DESTINATIONS).find(({ menu }) => menu && words.label(menu) === wanted);
+  return found?.place('');
+}
+
+/** The main menu. */
+export function menuRows(words: Words): ReplyButton[][] {
+  return MENU_ROWS.map((row) => row.map((name) => menuButton(name, words)));
+}
+
+/** A button of the main menu, for standing elsewhere too. */
+export function menuButton(name: string, words: Words): ReplyButton {
+  return { label: words.label(DESTINATIONS[name]?.menu ?? 'menu.home'), go: name };
+}
+
+/** The command list that Telegram shows. */
+export function commandList(words: Words): { command: string; description: string }[] {
+  return Object.entries(DESTINATIONS).flatMap(([name, { command }]) =>
+    command ? [{ command: name, description: words.label(command) }] : [],
+  );
+}

@@ -1,0 +1,59 @@
+import type { Transaction } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import type { Place } from './scene.ts';
+
+/** Where a subscriber stands, with what is needed to tell fresh buttons from stale ones. */
+export type Standing = {
+  place: Place;
+  /** The number of the last question with choices. */
+  turn: number;
+  lastPress: string | null;
+  /** Where to go on after signing in. */
+  resume: Place | null;
+  /** Nothing has been said to this subscriber before. */
+  isNew: boolean;
+};
+
+export const HOME: Place = { scene: 'menu', step: 'home', data: {} };
+
+/** Conversations at rest: one row per subscriber. */
+export class Places {
+  readonly #store: Store;
+
+  constructor(props: { store: Store }) {
+    this.#store = props.store;
+  }
+
+  async of(subscriberId: number): Promise<Standing> {
+    const row = await this.#store.read
+      .selectFrom('conversations')
+      .selectAll()
+      .where('subscriber_id', '=', subscriberId)
+      .executeTakeFirst();
+    if (!row) return { place: HOME, turn: 0, lastPress: null, resume: null, isNew: true };
+    return {
+      place: { scene: row.scene, step: row.step, data: JSON.parse(row.data) },
+      turn: row.turn,
+      lastPress: row.last_press,
+      resume: row.resume === null ? null : JSON.parse(row.resume),
+      isNew: false,
+    };
+  }
+
+  async keep(tx: Transaction, subscriberId: number, standing: Standing): Promise<void> {
+    const row = {
+      scene: standing.place.scene,
+      step: standing.place.step,
+      data: JSON.stringify(standing.place.data),
+      turn: standing.turn,
+      last_press: standing.lastPress,
+      resume: standing.resume && JSON.stringify(standing.resume),
+      updated_at: tx.now,
+    };
+    await tx.db
+      .insertInto('conversations')
+      .values({ subscriber_id: subscriberId, ...row })
+      .onConflict((conflict) => conflict.column('subscriber_id').doUpdateSet(row))
+      .execute();
+  }
+}

@@ -1,0 +1,45 @@
+import type { Button, Keyboard } from '../domain/keyboard.ts';
+import type { OutgoingMessage } from '../domain/message.ts';
+import type { RichText } from '../domain/rich-text.ts';
+import { writePress } from './press-data.ts';
+
+/** A button as a scene thinks of it: answer the question, go somewhere, or open a page. */
+export type ReplyButton = { label: string } & ({ choose: string } | { go: string } | { url: string });
+
+/** What a scene says. `share` is the label of the messenger's own button for the phone number. */
+export type Reply = {
+  text: RichText;
+  /** The name of a picture in the media folder. */
+  picture?: string;
+  buttons?: ReplyButton[][];
+  keyboard?: 'menu' | { share: string };
+};
+
+/** Whether the reply asks a question with choices, so that older ones become stale. */
+export function hasChoices(reply: Reply): boolean {
+  return reply.buttons?.flat().some((button) => 'choose' in button) ?? false;
+}
+
+/** The message as messengers take it. `turn` marks its choices; `menu` is the main menu's rows. */
+export function composeMessage(reply: Reply, turn: number, menu: ReplyButton[][]): OutgoingMessage {
+  const keyboard = keyboardOf(reply, turn, menu);
+  return {
+    text: reply.text,
+    ...(reply.picture && { picture: { file: reply.picture } }),
+    ...(keyboard && { keyboard }),
+  };
+}
+
+function keyboardOf(reply: Reply, turn: number, menu: ReplyButton[][]): Keyboard | undefined {
+  const rows = (buttons: ReplyButton[][]) => buttons.map((row) => row.map((button) => buttonOf(button, turn)));
+  if (reply.keyboard === 'menu') return { kind: 'menu', rows: rows(menu) };
+  if (reply.keyboard) return { kind: 'phone request', share: reply.keyboard.share, rows: rows(reply.buttons ?? []) };
+  return reply.buttons && { kind: 'choices', rows: rows(reply.buttons) };
+}
+
+function buttonOf(button: ReplyButton, turn: number): Button {
+  if ('url' in button) return { label: button.label, url: button.url };
+  const press =
+    'go' in button ? { kind: 'go' as const, to: button.go } : { kind: 'choose' as const, turn, value: button.choose };
+  return { label: button.label, press: writePress(press) };
+}

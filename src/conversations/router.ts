@@ -1,0 +1,139 @@
+import type { Club } from '../club/club.ts';
+import type { Commit } from '../delivery/dispatcher.ts';
+import type { InboxUpdate } from '../delivery/inbox.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Incoming } from '../domain/incoming.ts';
+import type { OutgoingMessage } from '../domain/message.ts';
+import type { MessengerName } from '../domain/messenger-name.ts';
+import type { Messenger } from '../messengers/messenger.ts';
+import { Exchange } from './exchange.ts';
+import { menuRows } from './navigation.ts';
+import type { Places, Standing } from './places.ts';
+import { composeMessage } from './reply.ts';
+import { respond } from './respond.ts';
+import type { Context, Programme, Services } from './scene.ts';
+import type { Words } from './words.ts';
+
+/** A bot as the conversations know it. */
+export type BotVoice = {
+  programme: Programme;
+  club: Club;
+  messengers: Partial<Record<MessengerName, Messenger>>;
+};
+
+export type RouterProps = {
+  services: Services;
+  bots: ReadonlyMap<string, BotVoice>;
+  places: Places;
+  outbox: Outbox;
+  words: Words;
+  clock: Clock;
+  /** Aborted when the program stops: what takes long gives up then. */
+  signal: AbortSignal;
+};
+
+/** "Typing…" is shown once work has taken so many milliseconds. */
+const TYPING_AFTER = 300;
+
+/** Works out what an update means and what is answered. Sends nothing: the commit it returns writes everything down. */
+export class Router {
+  readonly #props: RouterProps;
+
+  constructor(props: RouterProps) {
+    this.#props = props;
+  }
+
+  /** Throws for bugs, and for trouble that another try may get over. */
+  async handle({ botId, update, attempts }: InboxUpdate): Promise<Commit> {
+    const { voice, messenger } = this.#voiceOf(botId, update.messenger);
+    if (update.content.kind === 'group') return this.#leaveGroup(messenger, update.from.id);
+
+    const { standing, context } = await this.#contextOf(botId, update, attempts, voice, messenger);
+    const exchange = new Exchange(context, standing);
+    await respond(exchange, update);
+    return this.#commitOf(exchange);
+  }
+
+  /** The one bland sentence for an update that has been set aside, with the number that finds it. */
+  async apologise({ botId, update, id, attempts }: InboxUpdate): Promise<Commit> {
+    if (update.content.kind === 'group') return async () => {};
+    const { voice, messenger } = this.#voiceOf(botId, update.messenger);
+    const { standing, context } = await this.#contextOf(botId, update, attempts, voice, messenger);
+    const exchange = new Exchange(context, standing);
+    exchange.say({ text: context.words.say('general.trouble', { number: id }) });
+    return this.#commitOf(exchange);
+  }
+
+  /** What somebody sees who opens a Viber chat for the first time. */
+  welcome(botId: string): OutgoingMessage {
+    const { words } = this.#props;
+    const title = this.#props.bots.get(botId)?.programme.title ?? '';
+    const start = { label: words.label('welcome.start'), go: 'start' };
+    return composeMessage({ text: words.say('welcome.first', { title }), buttons: [[start]] }, 0, menuRows(words));
+  }
+
+  async #contextOf(
+    botId: string,
+    update: Incoming,
+    failures: number,
+    voice: BotVoice,
+    messenger: Messenger,
+  ): Promise<{ standing: Standing; context: Context }> {
+    const { services, places, words, clock, signal } = this.#props;
+    const now = clock.now();
+    const subscriber = await services.profiles.meet({ botId, messenger: update.messenger }, update.from, now);
+    const typing = () => void messenger.showTyping(subscriber.externalId);
+    const context: Context = {
+      ...services,
+      subscriber,
+      messenger,
+      programme: voice.programme,
+      club: voice.club,
+      words,
+      now,
+      sentAt: update.sentAt,
+      failures,
+      session: await services.sessions.token(subscriber.id),
+      signal,
+      typing,
+      busy: (work) => showBusy(work, typing, clock),
+    };
+    return { standing: await places.of(subscriber.id), context };
+  }
+
+  #commitOf(exchange: Exchange): Commit {
+    const { subscriber } = exchange.context;
+    const operations = exchange.operations();
+    return async (tx) => {
+      for (const effect of exchange.effects) await effect(tx);
+      await this.#props.places.keep(tx, subscriber.id, exchange.standing);
+      await this.#props.outbox.add(tx, subscriber, operations);
+    };
+  }
+
+  #voiceOf(botId: string, name: MessengerName): { voice: BotVoice; messenger: Messenger } {
+    const voice = this.#props.bots.get(botId);
+    const messenger = voice?.messengers[name];
+    if (!voice || !messenger) throw new Error(`bot ${botId} is not configured for ${name} any more`);
+    return { voice, messenger };
+  }
+
+  /** Groups are no place for a seller's data: a word, and out. Nothing is kept of it. */
+  async #leaveGroup(messenger: Messenger, groupId: string): Promise<Commit> {
+    const message = composeMessage({ text: this.#props.words.say('general.group') }, 0, []);
+    await messenger.send(groupId, { kind: 'message', message }, this.#props.signal);
+    await messenger.leave?.(groupId);
+    return async () => {};
+  }
+}
+
+async function showBusy<Value>(work: Promise<Value>, typing: () => void, clock: Clock): Promise<Value> {
+  const done = new AbortController();
+  void clock.sleep(TYPING_AFTER, done.signal).then(() => (done.signal.aborted ? undefined : typing()));
+  try {
+    return await work;
+  } finally {
+    done.abort();
+  }
+}

@@ -1,0 +1,110 @@
+import type * as z from 'zod';
+import type { ClubSessions } from '../audience/club-sessions.ts';
+import type { Profiles } from '../audience/profiles.ts';
+import type { SignIns } from '../audience/sign-ins.ts';
+import type { BarcodeReader } from '../barcodes/barcode-reader.ts';
+import type { Club } from '../club/club.ts';
+import type { Photos } from '../delivery/photos.ts';
+import type { RemoteMedia } from '../domain/incoming.ts';
+import type { SignInRules } from '../domain/sign-in-limits.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
+import type { Messenger } from '../messengers/messenger.ts';
+import type { Ledger } from '../sales/ledger.ts';
+import type { Transaction } from '../store/database.ts';
+import type { Reply } from './reply.ts';
+import type { Words } from './words.ts';
+
+/** Where a subscriber stands, and what the step has gathered. */
+export type Place = { scene: string; step: string; data: Record<string, unknown> };
+
+/** A change that is made in the same transaction as the answer. */
+export type Effect = (tx: Transaction) => Promise<void>;
+
+/** What a person said to a step. */
+export type StepInput =
+  | { kind: 'text'; text: string }
+  | { kind: 'contact'; phone: string; own: boolean }
+  | { kind: 'photo'; media: RemoteMedia; caption?: string }
+  | { kind: 'choice'; value: string }
+  | { kind: 'other' };
+
+/**
+ * What a step answers. Without a `next` the person stays; `show: false` moves them without asking the next question.
+ * `signIn`: the step needs a club session first; the person comes back to it afterwards.
+ * `resume`: signing in is done (`session` is the new one), go back to where it was needed.
+ * `notUnderstood`: say so and ask again.
+ */
+export type Turn = {
+  replies?: Reply[];
+  effects?: Effect[];
+  next?: Place | 'signIn' | 'resume' | 'notUnderstood';
+  show?: false;
+  session?: string;
+};
+
+/** The programme a bot speaks for. */
+export type Programme = { title: string; site: string; terms: string };
+
+/** What the conversations work with. They send nothing themselves. */
+export type Services = {
+  profiles: Profiles;
+  sessions: ClubSessions;
+  signIns: SignIns;
+  signInRules: SignInRules;
+  ledger: Ledger;
+  photos: Photos;
+  barcodes: BarcodeReader;
+};
+
+/** Everything a step may look at. One `now` holds for the whole update. */
+export type Context = Services & {
+  subscriber: Subscriber;
+  messenger: Messenger;
+  programme: Programme;
+  club: Club;
+  words: Words;
+  now: number;
+  /** When the person sent what is being answered. */
+  sentAt: number;
+  /** How often handling this update has failed before. */
+  failures: number;
+  /** The club session, if there is one. */
+  session: string | undefined;
+  signal: AbortSignal;
+  /** Shows "typing…" while something takes its time. */
+  busy: <Value>(work: Promise<Value>) => Promise<Value>;
+  /** Shows "typing…" now: the answer will come from elsewhere. */
+  typing: () => void;
+};
+
+/** One step of a scene: what it asks, and what it does with the answer. `data` is what it has to be given. */
+export type Step<Data extends Record<string, unknown> = Record<string, unknown>> = {
+  data: z.ZodType<Data>;
+  show(context: Context, data: Data): Promise<Turn> | Turn;
+  hear(context: Context, input: StepInput, data: Data): Promise<Turn> | Turn;
+};
+
+/** A step whose data has been read by its own schema; undefined when what is stored does not fit (any more). */
+export type BoundStep = {
+  show(context: Context): Promise<Turn> | Turn;
+  hear(context: Context, input: StepInput): Promise<Turn> | Turn;
+};
+
+/** A step as the registry holds it. */
+export type AnyStep = { bind(data: unknown): BoundStep | undefined };
+
+/** Wraps a step so that its data is checked before it sees it. */
+export function step<Data extends Record<string, unknown>>(definition: Step<Data>): AnyStep {
+  return {
+    bind(raw) {
+      const parsed = definition.data.safeParse(raw);
+      if (!parsed.success) return undefined;
+      return {
+        show: (context) => definition.show(context, parsed.data),
+        hear: (context, input) => definition.hear(context, input, parsed.data),
+      };
+    },
+  };
+}
+
+export type Scene = Record<string, AnyStep>;

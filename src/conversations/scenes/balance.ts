@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import type { BalanceInfo } from '../../club/club-types.ts';
+import { maskPayout } from '../../domain/masking.ts';
+import { clubTrouble } from '../club-trouble.ts';
+import { menuButton } from '../navigation.ts';
+import { HOME } from '../places.ts';
+import type { Reply } from '../reply.ts';
+import { step, type Scene } from '../scene.ts';
+import type { Words } from '../words.ts';
+
+/** «Баланс»: what GetBalanceInfo says, readable; names and cards of payouts masked. */
+export const balanceScene: Scene = {
+  show: step({
+    data: z.object({}),
+    async show(context) {
+      const { session, words } = context;
+      if (session === undefined) return { next: 'signIn' };
+      const answer = await context.busy(context.club.getBalanceInfo(session));
+      const again = { label: words.label('general.try-again'), go: 'balance' };
+      if (!answer.ok) return { next: HOME, show: false, ...clubTrouble(context, answer.failure, again) };
+      return { replies: balanceReplies(answer.value, words), next: HOME, show: false };
+    },
+    hear: () => ({ next: 'notUnderstood' }),
+  }),
+};
+
+function balanceReplies(balance: BalanceInfo, words: Words): Reply[] {
+  const { payouts, ...sums } = balance;
+  const replies: Reply[] = [{ text: words.say('balance.text', sums) }];
+  if (payouts.length > 0) {
+    const lines = payouts.map(({ date, bonus, recipient }) =>
+      words.label('balance.payout', { date: dayOf(date), bonus, recipient: maskPayout(recipient) }),
+    );
+    replies.push({ text: words.say('balance.payouts', { lines: lines.join('\n') }) });
+  }
+  return replies.map((reply, at) =>
+    at === replies.length - 1
+      ? { ...reply, buttons: [[menuButton('register', words)], [menuButton('menu', words)]] }
+      : reply,
+  );
+}
+
+/** `2018-12-15` as people write it here; anything else stays as it came. */
+function dayOf(date: string): string {
+  return date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3.$2.$1');
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { readPhoneNumber } from '../../audience/phone-number.ts';
+import { codeButtons, requestCode } from '../code-request.ts';
+import { checkCode } from '../code-check.ts';
+import type { Reply } from '../reply.ts';
+import { step, type Context, type Scene, type StepInput, type Turn } from '../scene.ts';
+
+/** «Авторизація у ERGO CLUB»: phone number, SMS code, session. */
+export const signInScene: Scene = {
+  phone: step({
+    data: z.object({ why: z.enum(['first', 'expired', 'other']).default('first') }),
+    show: (context, { why }) => ({ replies: askPhone(context, why) }),
+    hear: (context, input) => hearPhone(context, input) ?? notAPhone(context),
+  }),
+
+  code: step({
+    data: z.object({ phone: z.string(), sentBefore: z.boolean().default(false), code: z.string().optional() }),
+    show: ({ words }, { phone, sentBefore }) => ({
+      replies: [
+        {
+          text: words.say(sentBefore ? 'sign-in.code-sent-before' : 'sign-in.code-sent', { phone: shown(phone) }),
+          buttons: codeButtons(words),
+        },
+      ],
+    }),
+    hear: (context, input, { phone, code }) => hearCode(context, input, phone, code),
+  }),
+};
+
+function askPhone({ words, programme }: Context, why: 'first' | 'expired' | 'other'): Reply[] {
+  const text = {
+    first: () => words.say('sign-in.ask-phone'),
+    expired: () => words.say('sign-in.ask-phone'),
+    other: () => words.say('sign-in.ask-other-phone', { title: programme.title }),
+  }[why]();
+  const before = why === 'expired' ? [{ text: words.say('sign-in.expired') }] : [];
+  return [...before, { text, keyboard: { share: words.label('sign-in.share') } }];
+}
+
+/** A number that was shared or typed; undefined when it was neither. */
+function hearPhone(context: Context, input: StepInput): Promise<Turn> | Turn | undefined {
+  if (input.kind === 'contact' && !input.own)
+    return { replies: [{ text: context.words.say('sign-in.foreign-contact'), keyboard: sharing(context) }] };
+
+  const typed = input.kind === 'contact' ? input.phone : input.kind === 'text' ? input.text : undefined;
+  const phone = typed === undefined ? undefined : readPhoneNumber(typed);
+  if (phone !== undefined) return requestCode(context, phone);
+  // The choice "try again" after the club was out of reach carries the number.
+  return input.kind === 'choice' && /^380\d{9}$/.test(input.value) ? requestCode(context, input.value) : undefined;
+}
+
+function notAPhone(context: Context): Turn {
+  return { replies: [{ text: context.words.say('sign-in.not-a-phone'), keyboard: sharing(context) }] };
+}
+
+function hearCode(context: Context, input: StepInput, phone: string, code: string | undefined): Promise<Turn> | Turn {
+  if (input.kind === 'choice') {
+    if (input.value === 'again') return requestCode(context, phone);
+    if (input.value === 'retry' && code !== undefined) return checkCode(context, phone, code);
+    return { next: { scene: 'sign-in', step: 'phone', data: { why: 'other' } } };
+  }
+  const typed = input.kind === 'text' ? input.text.replace(/[\s-]/g, '') : '';
+  if (/^\w{3,8}$/.test(typed) && /\d/.test(typed)) return checkCode(context, phone, typed);
+  return hearPhone(context, input) ?? notACode(context);
+}
+
+function notACode({ words }: Context): Turn {
+  return { replies: [{ text: words.say('sign-in.not-a-code'), buttons: codeButtons(words) }] };
+}
+
+function sharing({ words }: Context): { share: string } {
+  return { share: words.label('sign-in.share') };
+}
+
+function shown(phone: string): string {
+  return `+${phone}`;
+}

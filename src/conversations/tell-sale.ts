@@ -1,0 +1,58 @@
+import type { OutgoingMessage } from '../domain/message.ts';
+import type { Sale } from '../sales/ledger.ts';
+import type { SaleNews } from '../sales/sale-news.ts';
+import { menuButton } from './navigation.ts';
+import { composeMessage, type Reply, type ReplyButton } from './reply.ts';
+import type { Programme } from './scene.ts';
+import type { Words } from './words.ts';
+
+/** What a seller reads about a sale. Its buttons lead somewhere and answer nothing, so they are good at any time. */
+export function tellSale(news: SaleNews, words: Words, programme: Programme): OutgoingMessage[] {
+  return [composeMessage(replyTo(news, words, programme), 0, [])];
+}
+
+function replyTo(news: SaleNews, words: Words, programme: Programme): Reply {
+  const { sale } = news;
+  const { serial } = sale;
+  const fresh = { label: words.label('sale.new'), go: 'register' };
+  const home = menuButton('menu', words);
+  switch (news.kind) {
+    case 'saved':
+      return { text: words.say('sale.saved', { serial }), buttons: [[home]] };
+    case 'registered':
+      return { text: registered(news, words), buttons: [[fresh, home]] };
+    case 'needs model':
+      return {
+        text: words.say('sale.needs-model', { serial }),
+        buttons: [[{ label: words.label('sale.full'), go: `full:${sale.id}` }], [fresh, home]],
+      };
+    case 'already yours':
+      return { text: words.say('sale.already-yours', { serial }), buttons: [[fresh, home]] };
+    case 'inactive':
+      return {
+        text: words.say('club.inactive'),
+        buttons: [[{ label: words.label('general.to-site'), url: programme.site }], [home]],
+      };
+    case 'refused':
+      return { text: refused(news, words), buttons: [[support(sale, words)], [fresh, home]] };
+  }
+}
+
+function registered({ sale: { serial }, model }: Extract<SaleNews, { kind: 'registered' }>, words: Words) {
+  const done = model
+    ? words.say('sale.registered', { serial, model: model.name, points: model.points })
+    : words.say('sale.registered-unnamed', { serial });
+  const next = words.label('sale.next');
+  return { ...done, text: `${done.text}\n\n${next}` };
+}
+
+function refused({ sale: { serial }, reason, comment }: Extract<SaleNews, { kind: 'refused' }>, words: Words) {
+  if (reason === 'already registered') return words.say('sale.already-registered', { serial });
+  if (reason === 'not in promotion') return words.say('sale.not-in-promotion', { serial });
+  if (reason === 'bad serial') return words.say('sale.bad-serial', { serial });
+  return words.say('sale.refused', { serial, comment });
+}
+
+function support(sale: Sale, words: Words): ReplyButton {
+  return { label: words.label('sale.support'), go: `support:${sale.id}` };
+}

@@ -1,0 +1,16 @@
+import { balanceTexts } from './balance-texts.ts';
+import { generalTexts } from './general-texts.ts';
+import { registrationTexts } from './registration-texts.ts';
+import { signInTexts } from './sign-in-texts.ts';
+import { supportTexts } from './support-texts.ts';
+
+/** Every word that sellers read, by key. */
+export const TEXTS = { ...generalTexts, ...signInTexts, ...registrationTexts, ...balanceTexts, ...supportTexts };
+
+export type TextKey = keyof typeof TEXTS;
+
+/** The placeholders of a text, each to be given. */
+export type ValuesOf<Key extends TextKey> = Record<(typeof TEXTS)[Key]['values'][number], string | number>;
+
+/** The values as an argument that only texts with placeholders take. */
+export type ValueArguments<Key extends TextKey> = [keyof ValuesOf<Key>] extends [never] ? [] : [values: ValuesOf<Key>];

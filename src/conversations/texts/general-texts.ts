@@ -1,0 +1,72 @@
+import { text } from './text.ts';
+
+/** Words of the menu, of help, and of whatever can happen anywhere. */
+export const generalTexts = {
+  'menu.register': text('📝 Зареєструвати продаж', { says: 'Menu button: quick registration.' }),
+  'menu.balance': text('💰 Баланс', { says: 'Menu button: balance.' }),
+  'menu.about': text('ℹ️ Про програму', { says: 'Menu button: about the programme.' }),
+  'menu.support': text('💬 Підтримка', { says: 'Menu button: write to support.' }),
+  'menu.help': text('❓ Допомога', { says: 'Menu button: help.' }),
+  'menu.home': text('🏠 Меню', { says: 'Button: back to the main menu.' }),
+  'menu.choose': text('Оберіть, що зробити 👇', { says: 'The main menu.' }),
+
+  'welcome.first': text(
+    'Вітаю! Це бот програми *{title}* 👋\n\nТут можна зареєструвати продаж за серійним номером і подивитися свій баланс.',
+    { says: 'The first words to somebody new.', values: ['title'] },
+  ),
+  'welcome.start': text('Почати', { says: 'Viber: the button under the welcome message.' }),
+  'welcome.back': text('З поверненням! Радий знову вас бачити 👋', { says: 'To somebody who had left and came back.' }),
+
+  'general.not-understood': text('Не зрозумів вас 🤔', {
+    says: 'An answer that the current step can do nothing with.',
+  }),
+  'general.only-text-and-photo': text('Такого я не вмію читати: надішліть текст або фото.', {
+    says: 'A sticker, voice message, video, place or file came.',
+  }),
+  'general.old-button': text('Ця кнопка вже не діє. Ось де ми зупинилися:', {
+    says: 'A button of an earlier question, or one that is not ours, was pressed.',
+  }),
+  'general.late': text('Поки мене не було, ваше повідомлення застаріло. Почнімо звідси:', {
+    says: 'A message older than a day: it is not acted on.',
+  }),
+  'general.trouble': text(
+    'Щось пішло не так, і я не зміг обробити ваше повідомлення. Ми вже розбираємося (№ {number}). Спробуйте ще раз, будь ласка.',
+    { says: 'Something failed inside the bot; the number finds it.', values: ['number'] },
+  ),
+  'general.group': text('Я працюю лише в особистих повідомленнях. Напишіть мені напряму 👋', {
+    says: 'Telegram: said in a group before leaving it.',
+  }),
+  'general.try-again': text('🔄 Спробувати ще раз', { says: 'Button: repeat what has just failed.' }),
+  'general.to-site': text('🌐 Відкрити сайт', { says: 'Button: the web site of the club.' }),
+
+  'club.unavailable': text('Сервіс *{title}* зараз не відповідає. Спробуйте за хвилину.', {
+    says: 'The club API is down or slow, and there is nothing to keep for later.',
+    values: ['title'],
+  }),
+  'club.inactive': text(
+    'Доступ до програми для цього номера закрито. Дізнатися причину й відновити доступ можна на сайті.',
+    { says: 'The club has shut this person out (error 3).' },
+  ),
+  'club.refused': text('Не вдалося виконати запит. Відповідь програми: {comment}', {
+    says: 'The club refused with a reason we have no words of our own for.',
+    values: ['comment'],
+  }),
+
+  'about.text': text(
+    '*{title}* — програма лояльності для продавців магазинів. Реєструйте продані товари за серійним номером і отримуйте бали.\n\n[Умови програми]({terms})',
+    { says: 'About the programme, with the link to its terms.', values: ['title', 'terms'] },
+  ),
+  'about.terms': text('📄 Умови програми', { says: 'Button: the terms of the programme.' }),
+
+  'help.text': text(
+    '*Як зареєструвати продаж*\nНатисніть «{register}» і надішліть серійний номер текстом або фото штрих-коду.\n\n*Як подивитися бали*\nНатисніть «{balance}».\n\n*Щось не виходить?*\nНатисніть «{support}» — передам ваше запитання.',
+    { says: 'Help. The values are the labels of the menu buttons.', values: ['register', 'balance', 'support'] },
+  ),
+
+  'command.menu': text('Головне меню', { says: 'Telegram command list: /menu.' }),
+  'command.register': text('Зареєструвати продаж', { says: 'Telegram command list: /register.' }),
+  'command.balance': text('Мій баланс', { says: 'Telegram command list: /balance.' }),
+  'command.about': text('Про програму', { says: 'Telegram command list: /about.' }),
+  'command.support': text('Написати в підтримку', { says: 'Telegram command list: /support.' }),
+  'command.help': text('Допомога', { says: 'Telegram command list: /help.' }),
+};
