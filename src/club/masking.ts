@@ -4,7 +4,7 @@ const MASK = '•••';
 const PERSONAL_FIELDS =
   /(["“”]\s*(?:session|user_\w+|to_payoff_get|to_payoff_bonus)\s*["“”]\s*:\s*)("(?:[^"\\]|\\.)*"?|“[^”]*”?)/gi;
 const SESSION = /\b[0-9a-f]{32,}\b/gi;
-const EMAIL = /[^\s"“”<>@]+@[^\s"“”<>@]+/g;
+const EMAIL = /[^\s"“”<>@]{1,64}@[^\s"“”<>@]{1,255}/g;
 
 /** Nine digits or more, however they are parted: phones, cards. */
 const LONG_NUMBER = /\+?\d(?:[ ()\u00a0-]{0,2}\d){8,}/g;

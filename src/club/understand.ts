@@ -47,7 +47,11 @@ function noteForeignAnswer(method: ClubMethod, answer: Answer, note: Note): void
 
 type WireError = { code: number; comment: string };
 
-const wireError = z.object({ code: z.coerce.number().int().catch(0), comment: z.string().catch('') });
+const comment = z
+  .string()
+  .transform((words) => words.slice(0, 1_000))
+  .catch('');
+const wireError = z.object({ code: z.coerce.number().int().catch(0), comment });
 
 /** The `error` of an answer; undefined when there is none, or when it is as empty as some servers write "no error". */
 function readError(error: AnswerValue | undefined, note: Note): WireError | undefined {
@@ -62,7 +66,7 @@ function readError(error: AnswerValue | undefined, note: Note): WireError | unde
   }
   note('error of another form');
   return typeof error === 'string' && !/^\d+$/.test(error)
-    ? { code: 0, comment: error }
+    ? { code: 0, comment: comment.parse(error) }
     : { code: Number(error), comment: '' };
 }
 
@@ -99,7 +103,7 @@ function isRefusal(answer: Answer): boolean {
   return typeof result === 'string' && !['', '1', '2', 'true'].includes(result);
 }
 
-function refusedByResult({ comment }: Answer, note: Note): ClubFailure {
+function refusedByResult(answer: Answer, note: Note): ClubFailure {
   note('unexpected result');
-  return { kind: 'refused', reason: 'other', code: 0, comment: typeof comment === 'string' ? comment : '' };
+  return { kind: 'refused', reason: 'other', code: 0, comment: comment.parse(answer['comment']) };
 }
