@@ -1,0 +1,135 @@
+/** Whom a room may import: `from` for values, `types` for types only. Paths are below src; the longest that fits counts. */
+export type RoomRule = { room: string; from: string[]; types?: string[]; dynamic?: string[] };
+
+const TIER_1 = ['domain', 'store', 'config'];
+
+/** What tier 3 may know of tier 2: the ports and the shapes they speak in. */
+const PORTS = ['messengers/messenger.ts', 'club/club.ts', 'club/club-types.ts', 'barcodes'];
+
+/** What the command line may know of the daemon's door. */
+const CONTROL_API = ['control/contract.ts', 'control/client.ts'];
+
+/** The design's tiers, from bottom to top. A room that is not listed may not exist. */
+export const ROOMS: RoomRule[] = [
+  { room: 'domain', from: [] },
+  { room: 'store', from: ['domain'] },
+  { room: 'config', from: ['domain'] },
+  { room: 'messengers', from: ['domain'] },
+  { room: 'messengers/telegram', from: ['domain', 'messengers'] },
+  { room: 'messengers/viber', from: ['domain', 'messengers'] },
+  { room: 'club', from: ['domain'] },
+  { room: 'barcodes', from: ['domain'] },
+  { room: 'images', from: ['domain'] },
+  { room: 'audience', from: TIER_1, types: PORTS },
+  { room: 'delivery', from: TIER_1, types: PORTS },
+  { room: 'staff', from: TIER_1, types: PORTS },
+  { room: 'statistics', from: TIER_1, types: PORTS },
+  { room: 'sales', from: [...TIER_1, 'audience', 'delivery'], types: PORTS },
+  { room: 'support', from: [...TIER_1, 'audience', 'delivery', 'staff', 'statistics'], types: PORTS },
+  { room: 'broadcasts', from: [...TIER_1, 'audience', 'delivery', 'staff', 'statistics'], types: PORTS },
+  { room: 'surveys', from: [...TIER_1, 'audience', 'delivery', 'staff', 'statistics'], types: PORTS },
+  {
+    room: 'conversations',
+    from: [...TIER_1, 'audience', 'delivery', 'staff', 'statistics', 'sales', 'support', 'broadcasts', 'surveys'],
+    types: PORTS,
+  },
+  { room: 'control', from: ['domain'] },
+  {
+    room: 'control/server',
+    from: [...TIER_1, 'control', 'audience', 'delivery', 'staff', 'statistics', 'sales', 'support', 'broadcasts'],
+    types: PORTS,
+  },
+  { room: 'cli', from: ['domain', 'config', ...CONTROL_API] },
+  { room: 'cli/commands/run.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
+  { room: 'cli/commands/init.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
+  { room: 'cli/commands/doctor.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
+  { room: 'cli/commands/sandbox.ts', from: ['domain', 'cli'], types: ['sandbox'], dynamic: ['sandbox'] },
+  { room: 'console', from: ['domain', 'config', ...CONTROL_API] },
+  {
+    room: 'daemon',
+    from: [
+      ...TIER_1,
+      'messengers',
+      'club',
+      'barcodes',
+      'images',
+      'audience',
+      'delivery',
+      'staff',
+      'statistics',
+      'sales',
+      'support',
+      'broadcasts',
+      'surveys',
+      'conversations',
+      'control',
+    ],
+  },
+  // It must not share the product's mistakes: not even the values of the domain.
+  { room: 'sandbox', from: [], types: ['domain'] },
+];
+
+/** Which rooms or files may import a package. A dependency that is not listed may not be imported at all. */
+export const VENDORS: Record<string, string[]> = {
+  grammy: ['messengers/telegram'],
+  'viber-bot': ['messengers/viber'],
+  kysely: ['store'],
+  'better-sqlite3': ['store'],
+  '@zxing/library': ['barcodes'],
+  'zxing-wasm': ['barcodes'],
+  sharp: ['barcodes', 'images'],
+  'jsonc-parser': ['club'],
+  'libphonenumber-js': ['audience'],
+  'intl-messageformat': ['conversations'],
+  pino: ['daemon/log.ts'],
+  commander: ['cli'],
+  inquirer: ['cli'],
+  'cli-table3': ['cli'],
+  undici: ['messengers', 'club', 'control/client.ts', 'daemon/doctor.ts', 'sandbox'],
+  hono: ['control/server', 'daemon', 'sandbox'],
+  '@hono/node-server': ['control/server', 'daemon', 'sandbox'],
+  zod: ['barcodes', 'club', 'config', 'control', 'conversations', 'daemon', 'messengers', 'sandbox', 'store'],
+};
+
+/** What reaches outside behind the caller's back, and who may: everybody else is given a Clock, a Random or a Config. */
+export const EFFECTS: { what: string; pattern: RegExp; allowed: { where: string; why: string }[] }[] = [
+  {
+    what: 'reading the time',
+    pattern: /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b|\bprocess\.hrtime\b/,
+    allowed: [
+      { where: 'daemon', why: 'makes the Clock that all others are given' },
+      { where: 'sandbox', why: 'is another program: the services it stands for have their own clock' },
+    ],
+  },
+  {
+    what: 'timers',
+    pattern: /\bset(?:Timeout|Interval)\b|node:timers/,
+    allowed: [
+      { where: 'daemon', why: 'makes the Clock that all others are given' },
+      { where: 'sandbox', why: 'is another program: slow answers and repeated webhooks are its own' },
+    ],
+  },
+  {
+    what: 'chance',
+    pattern: /\bMath\.random\b/,
+    allowed: [
+      { where: 'daemon', why: 'makes the Random that all others are given' },
+      { where: 'sandbox', why: 'is another program' },
+    ],
+  },
+  {
+    what: 'the environment',
+    pattern: /\bprocess\.env\b/,
+    allowed: [{ where: 'config', why: 'is the room that reads it' }],
+  },
+  { what: 'leaving', pattern: /\bprocess\.exit\b(?!Code)/, allowed: [] },
+  { what: 'the console', pattern: /\bconsole\.\w/, allowed: [] },
+];
+
+/** Tests of several rooms or files at once, which therefore mirror no single one. */
+export const CROSS_CUTTING_TESTS: Record<string, string> = {
+  'test/architecture.test.ts': 'reads all of src',
+  'test/club/malformed-answers.test.ts': 'gives generated answers to the whole client',
+  'test/club/tolerance.test.ts': 'gives every spelling of the document to the whole client',
+  'test/club/document-samples.test.ts': "runs the document's own samples through the whole client",
+};
