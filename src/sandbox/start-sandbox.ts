@@ -6,12 +6,15 @@ import type { Listener } from './http-listener.ts';
 import { listenOnLoopback } from './http-listener.ts';
 import { PhoneBook } from './phones/phone-book.ts';
 import { createPhonesApi } from './phones/phones-api.ts';
-import type { SettingsChange } from './sandbox-settings.ts';
+import type { SandboxSettings, SettingsChange } from './sandbox-settings.ts';
 import { changeSettings, defaultSettings } from './sandbox-settings.ts';
 import { StoredFiles } from './stored-files.ts';
 import { TelegramBot } from './telegram/bot.ts';
 import { TelegramPeople } from './telegram/telegram-people.ts';
 import { createTelegramStandIn } from './telegram/telegram-stand-in.ts';
+import { ViberBot } from './viber/viber-bot.ts';
+import { ViberPeople } from './viber/viber-people.ts';
+import { createViberStandIn } from './viber/viber-stand-in.ts';
 
 /** One bot as the messengers know it; a messenger without a token does not have it. */
 export type SandboxBot = {
@@ -51,26 +54,17 @@ export async function startSandbox(props: SandboxProps): Promise<Sandbox> {
   const stored = new StoredFiles();
   const book = new PhoneBook();
 
-  const telegramBots = props.bots.map(({ telegramToken: token, telegramUsername, name = 'ERGO CLUB' }) =>
-    token
-      ? new TelegramBot({
-          token,
-          username: telegramUsername ?? 'ergo_club_bot',
-          name,
-          faults,
-          settings: settings.telegram,
-          stored,
-          now,
-        })
-      : undefined,
-  );
-  const telegram = createTelegramStandIn({ bots: telegramBots.filter((bot) => bot !== undefined), faults, calls, now });
+  const common = { faults, calls, stored, now };
+  const telegramBots = props.bots.map((bot) => telegramBot(bot, { ...common, settings: settings.telegram }));
+  const viberBots = props.bots.map((bot) => viberBot(bot, { ...common, settings: settings.viber }));
+  const telegram = createTelegramStandIn({ bots: telegramBots.filter((bot) => bot !== undefined), ...common });
+  const viber = createViberStandIn({ bots: viberBots.filter((bot) => bot !== undefined), ...common });
   const club = createClubStandIn({ faults, now, ...(props.smsCodes && { smsCodes: props.smsCodes }) });
   club.onSms((sms) => book.receiveSms(sms));
   const phones = createPhonesApi({
     book,
     telegram: telegramBots.map((bot) => bot && new TelegramPeople(bot, book)),
-    viber: [],
+    viber: viberBots.map((bot) => bot && new ViberPeople(bot, book)),
     faults,
     calls,
     settings,
@@ -79,19 +73,38 @@ export async function startSandbox(props: SandboxProps): Promise<Sandbox> {
   });
 
   const listen = props.listen ?? {};
-  const [telegramAt, clubAt, phonesAt] = await Promise.all([
+  const [telegramAt, viberAt, clubAt, phonesAt] = await Promise.all([
     listenOnLoopback(telegram, listen.telegram),
+    listenOnLoopback(viber, listen.viber),
     listenOnLoopback(club.app, listen.club),
     listenOnLoopback(phones, listen.phones),
   ]);
-  const listeners: Listener[] = [telegramAt, clubAt, phonesAt];
+  const listeners: Listener[] = [telegramAt, viberAt, clubAt, phonesAt];
+  for (const bot of viberBots) if (bot) bot.mediaUrl = viberAt.url;
   return {
     telegramUrl: telegramAt.url,
-    viberUrl: '',
+    viberUrl: `${viberAt.url}/pa`,
     clubUrl: `${clubAt.url}/api/mobile/`,
     phonesUrl: phonesAt.url,
     close: async () => {
+      for (const bot of viberBots) await bot?.webhookPost.close();
       await Promise.all(listeners.map((listener) => listener.close()));
     },
   };
+}
+
+type Common = { faults: Faults; calls: CallLog; stored: StoredFiles; now: () => number };
+
+function telegramBot(
+  { telegramToken: token, telegramUsername: username = 'ergo_club_bot', name = 'ERGO CLUB' }: SandboxBot,
+  common: Common & { settings: SandboxSettings['telegram'] },
+): TelegramBot | undefined {
+  return token ? new TelegramBot({ token, username, name, ...common }) : undefined;
+}
+
+function viberBot(
+  { viberToken: token, viberUri: uri = 'ergoclub', name = 'ERGO CLUB' }: SandboxBot,
+  common: Common & { settings: SandboxSettings['viber'] },
+): ViberBot | undefined {
+  return token ? new ViberBot({ token, uri, name, ...common }) : undefined;
 }
