@@ -31,8 +31,9 @@ export type RefusalReason =
 
 /**
  * - `session`: expired or unknown; sign in again. - `inactive`: the person is shut out of the club: the site.
- * - `refused`: the club's own word on this request.
- * - `unavailable`: down, slow or talking garbage; `done` says whether the request may have been carried out.
+ *   By error 3, by GetToken with `active` 0, or by `active` 0 in place of an answer.
+ * - `refused`: the club's own word on this request. `comment` is the club's, in any of three languages.
+ * - `unavailable`: down, slow or talking garbage; `done` is `no` only when the request never went out or was turned away in front.
  */
 export type ClubFailure =
   | { kind: 'session'; code: number }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseLenientJson, type WireValue } from '../../src/club/lenient-json.ts';
 
