@@ -19,7 +19,7 @@ export async function examineOutside(config: Config): Promise<Finding[]> {
   const findings = await Promise.all([
     examineAccounts(config),
     ...config.bots.map(examineClub),
-    ...(publicUrl ? [examinePublicUrl(publicUrl)] : []),
+    ...(publicUrl ? config.bots.filter(({ viber }) => viber).map((bot) => examinePublicUrl(publicUrl, bot)) : []),
     ...config.bots.slice(0, 1).map(examineClock),
   ]);
   return findings.flat();
@@ -107,21 +107,22 @@ async function examineClub({ id, club }: BotConfig): Promise<Finding[]> {
   }
 }
 
-/** The world must reach http.listen under publicUrl; asked from here, which is most but not all of the truth. */
-async function examinePublicUrl(publicUrl: string): Promise<Finding[]> {
+/**
+ * The world must reach http.listen under publicUrl; asked from here, which is most but not all of the truth. A callback
+ * without a signature changes nothing, and the 403 it earns can only come from the daemon.
+ */
+async function examinePublicUrl(publicUrl: string, { id }: BotConfig): Promise<Finding[]> {
   const check = 'public address';
-  const answer = await call({ url: `${publicUrl}/livez` });
+  const answer = await call({ url: `${publicUrl}/viber/${id}`, method: 'POST', body: '{}' });
   if (typeof answer === 'string') {
     const next = 'Check the name in DNS, its certificate, and the web server that passes it on to http.listen.';
     return [{ check, state: 'failed', found: `${publicUrl} does not answer (${answer})`, next }];
   }
-  if (answer.status >= 500) {
-    const next = 'Start the daemon; if it runs, check where the web server passes requests on to.';
-    return [
-      { check, state: 'warning', found: `${publicUrl} answers ${answer.status}: nothing stands behind it`, next },
-    ];
-  }
-  return [{ check, state: 'ok', found: `${publicUrl} answers` }];
+  if (answer.status === 403) return [{ check, state: 'ok', found: `the daemon answers at ${publicUrl}` }];
+
+  const found = `${publicUrl} answers ${answer.status}, which does not come from the daemon`;
+  const next = 'Start the daemon; if it runs, check where the web server passes requests on to.';
+  return [{ check, state: 'warning', found, next }];
 }
 
 /** Compares this machine's clock with the Date of a messenger's answer. */

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Finding } from '../../domain/finding.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -20,7 +21,7 @@ export async function examineDataFolder(dataDir: string): Promise<Finding[]> {
     const next = 'Move the file away, or name another dataDir.';
     return [{ check: CHECK, state: 'failed', found: `${dataDir} is no folder`, next }];
   }
-  return [await examineRights(dataDir, present.mode), await examineRoom(dataDir)];
+  return [await examineRights(dataDir, present.mode), await examineRoom(dataDir), await examineDatabase(dataDir)];
 }
 
 async function examineRights(dataDir: string, mode: number): Promise<Finding> {
@@ -46,4 +47,14 @@ async function examineRoom(dataDir: string): Promise<Finding> {
   const check = 'disk space';
   if (free >= LOW.warning) return { check, state: 'ok', found };
   return { check, state: free < LOW.failed ? 'failed' : 'warning', found, next: 'Make room on this disk.' };
+}
+
+/** Facts of the file only: what is in it, the daemon alone may look at. */
+async function examineDatabase(dataDir: string): Promise<Finding> {
+  const check = 'database';
+  const present = await stat(join(dataDir, 'ergo-bot.db')).catch(() => undefined);
+  if (!present) {
+    return { check, state: 'warning', found: 'there is none yet', next: '`ergo-bot run` makes it when it starts.' };
+  }
+  return { check, state: 'ok', found: `${Math.ceil(present.size / MEGABYTE)} MB` };
 }

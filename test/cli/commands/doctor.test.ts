@@ -107,7 +107,7 @@ describe('outside', () => {
 
   test('tokens, club, public address and clock that are right are ok', async () => {
     const telegram = await serve({ [`/bot${TELEGRAM_TOKEN}/getMe`]: me });
-    const publicUrl = await serve({ '/livez': {} });
+    const publicUrl = await serve({ '/viber/ergo-club': {} }, { status: 403 });
     const viber = await serve({ '/get_account_info': { status: 0, name: 'ERGO', webhook: `${publicUrl}/viber/x` } });
     const club = await serve({ '/api/mobile/': { error: { code: 2, comment: 'session is incorrect' } } });
     const file = await configOf({ telegram, viber, publicUrl, club: `${club}/api/mobile/` });
@@ -130,7 +130,7 @@ describe('outside', () => {
   });
 
   test('a webhook elsewhere, a server with nothing behind it and a wrong clock are told apart', async () => {
-    const publicUrl = await serve({ '/livez': {} }, { status: 502 });
+    const publicUrl = await serve({ '/viber/ergo-club': {} }, { status: 502 });
     const answers = { '/get_account_info': { status: 0, name: 'ERGO', webhook: 'https://elsewhere.example/x' } };
     const viber = await serve(answers, { date: 'Thu, 01 Jan 2015 00:00:00 GMT' });
     const { of } = await doctor(await configOf({ viber, publicUrl }));
