@@ -2,44 +2,75 @@ import type { BarcodeFormat } from './barcode-format.ts';
 import type { Sighting } from './engine.ts';
 import type { Code } from './photo-reading.ts';
 
+/** Where in the photo something was seen: the number of a striped region, or the frame as a whole. */
+export type Place = number | 'frame';
+
+type Record = Sighting & { reads: number; places: Set<Place> };
+
 /** Symbologies whose own checks are so strong that one read is enough. */
 const STRONG: BarcodeFormat[] = ['code-128', 'qr', 'data-matrix'];
+const RETAIL: BarcodeFormat[] = ['ean-13', 'ean-8', 'upc-a'];
 const READS_TO_CONFIRM = 2;
 const SHORTEST = 4;
 const SHORTEST_ITF = 6;
 
 /**
  * Collects what engines see in image after image of one photo, and says what is to be believed: Code 128, QR and
- * DataMatrix after one read, the weaker symbologies after two equal reads from two different images.
+ * DataMatrix after one read; the weaker symbologies after two equal reads from two different images, if nothing
+ * else was read there nearly as often.
  */
 export class Belief {
-  readonly #seen = new Map<string, Sighting & { reads: number }>();
+  readonly #seen = new Map<string, Record>();
 
-  /** Takes in everything that was seen in one image; answers what of it is worth believing. */
-  note(sightings: Sighting[]): Sighting[] {
-    const plausible = withoutRepeats(sightings.filter(isPlausible));
-    for (const sighting of plausible) {
-      const key = keyOf(sighting);
-      const known = this.#seen.get(key);
-      if (known) known.reads++;
-      else this.#seen.set(key, { ...sighting, reads: 1 });
+  /** Takes in everything that was seen in one image. */
+  note(sightings: Sighting[], place: Place): void {
+    const plausible = new Map(sightings.filter(isPlausible).map((sighting) => [keyOf(sighting), sighting]));
+    for (const [key, sighting] of plausible) {
+      const record = this.#seen.get(key) ?? { ...sighting, reads: 0, places: new Set() };
+      record.reads++;
+      record.places.add(place);
+      this.#seen.set(key, record);
     }
-    return plausible;
   }
 
-  isConfirmed(sighting: Sighting): boolean {
-    const reads = this.#seen.get(keyOf(sighting))?.reads ?? 0;
-    return reads >= (STRONG.includes(sighting.format) ? 1 : READS_TO_CONFIRM);
+  /** Whether a code that was seen at this place is beyond doubt. */
+  isSettled(place: Place): boolean {
+    return [...this.#seen.values()].some((record) => record.places.has(place) && this.#isConfirmed(record));
   }
 
-  /** Every code seen, the sure ones first, in the order in which they were met. */
+  /** Every code worth showing, the sure ones first, otherwise in the order in which they were met. */
   codes(): Code[] {
-    const codes = [...this.#seen.values()].map(({ text, format }) => ({
-      text,
-      format,
-      confirmed: this.isConfirmed({ text, format }),
+    const records = [...this.#seen.values()].filter((record) => !this.#isOutvoted(record));
+    const codes = records.map((record) => ({
+      text: record.text,
+      format: record.format,
+      confirmed: this.#isConfirmed(record),
     }));
-    return [...codes.filter((code) => code.confirmed), ...codes.filter((code) => !code.confirmed)];
+    const sure = codes.filter((code) => code.confirmed);
+    const doubtful = codes.filter((code) => !code.confirmed);
+    // Beside a sure code a doubtful EAN is noise to everybody: it is no serial either way.
+    return sure.length === 0 ? doubtful : [...sure, ...doubtful.filter((code) => !RETAIL.includes(code.format))];
+  }
+
+  #isConfirmed(record: Record): boolean {
+    if (STRONG.includes(record.format)) return true;
+    if (record.reads < READS_TO_CONFIRM) return false;
+    return this.#rivalsOf(record).every((rival) => record.reads >= 2 * rival.reads);
+  }
+
+  #isOutvoted(record: Record): boolean {
+    return this.#rivalsOf(record).some((rival) => rival.reads >= 2 * record.reads);
+  }
+
+  /** Other readings of what must be the same code. */
+  #rivalsOf(record: Record): Record[] {
+    if (STRONG.includes(record.format)) return [];
+    return [...this.#seen.values()].filter(
+      (other) =>
+        other !== record &&
+        familyOf(other.format) === familyOf(record.format) &&
+        [...other.places].some((place) => place !== 'frame' && record.places.has(place)),
+    );
   }
 }
 
@@ -52,10 +83,10 @@ function isPlausible({ text, format }: Sighting): boolean {
   return true;
 }
 
-function keyOf({ text, format }: Sighting): string {
-  return `${format} ${text}`;
+function familyOf(format: BarcodeFormat): string {
+  return RETAIL.includes(format) ? 'retail' : format;
 }
 
-function withoutRepeats(sightings: Sighting[]): Sighting[] {
-  return [...new Map(sightings.map((sighting) => [keyOf(sighting), sighting])).values()];
+function keyOf({ text, format }: Sighting): string {
+  return `${format} ${text}`;
 }

@@ -10,7 +10,7 @@ import {
   RGBLuminanceSource,
 } from '@zxing/library';
 import type { BarcodeFormat } from './barcode-format.ts';
-import { asPrinted, type Engine, type Sighting } from './engine.ts';
+import { asPrinted, type Engine, type ImageKind, type Sighting } from './engine.ts';
 import type { GreyImage } from './grey-image.ts';
 
 const FORMATS = new Map<LibraryFormat, BarcodeFormat>([
@@ -32,13 +32,15 @@ const HINTS = new Map<DecodeHintType, unknown>([
 /** ZXing in plain JavaScript: slower and a little less sharp-sighted, but it always loads. */
 export function createLibraryEngine(): Engine {
   // One by one: the library's own reader of many formats complains to the console about each that finds nothing.
-  const readers = [new MultiFormatOneDReader(HINTS), new QRCodeReader(), new DataMatrixReader()];
+  const linear = new MultiFormatOneDReader(HINTS);
+  const all = [linear, new QRCodeReader(), new DataMatrixReader()];
 
   return {
     name: 'zxing-library',
-    read({ width, height, pixels }: GreyImage): Sighting[] {
+    read({ width, height, pixels }: GreyImage, kind: ImageKind): Sighting[] {
       const source = new RGBLuminanceSource(Uint8ClampedArray.from(pixels), width, height);
       const bitmap = new BinaryBitmap(new HybridBinarizer(source));
+      const readers = kind === 'strip' ? [linear] : all;
       return readers.flatMap((reader) => readOne(reader, bitmap));
     },
   };

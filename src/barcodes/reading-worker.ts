@@ -12,6 +12,9 @@ import { createWasmEngine } from './wasm-engine.ts';
 /** What a worker is started with; `wasmFile` stands in for the package's own file. */
 export const workerSettingsSchema = z.object({ limits: photoLimitsSchema, wasmFile: z.string().optional() });
 
+/** What is not found in this time is hardly ever found later; well below the pool's own limit. */
+const MILLISECONDS_TO_SEARCH = 1_500;
+
 const jobSchema = z.instanceof(Uint8Array);
 
 // One photo at a time: libvips' own threads and cache would take cores and memory from the rest of the process.
@@ -27,7 +30,10 @@ parentPort?.on('message', (job: unknown) => {
 
 async function readPhoto(photo: Uint8Array): Promise<Result<{ codes: Code[]; engine: Engine['name'] }, PhotoFault>> {
   const opened = await openPhoto(photo, settings.limits);
-  return opened.ok ? success({ codes: await readCodes(opened.value, engine), engine: engine.name }) : opened;
+  if (!opened.ok) return opened;
+  const latest = performance.now() + MILLISECONDS_TO_SEARCH;
+  const codes = await readCodes(opened.value, engine, () => performance.now() > latest);
+  return success({ codes, engine: engine.name });
 }
 
 async function bestEngine(wasmFile: string | undefined): Promise<Engine> {

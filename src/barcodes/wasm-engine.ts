@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { encodeFormats, prepareZXingModule, type ReadInputBarcodeFormat } from 'zxing-wasm/reader';
 import type { BarcodeFormat } from './barcode-format.ts';
-import { asPrinted, type Engine, type Sighting } from './engine.ts';
+import { asPrinted, type Engine, type ImageKind, type Sighting } from './engine.ts';
 import type { GreyImage } from './grey-image.ts';
 
 const FORMATS: Record<string, BarcodeFormat> = {
@@ -20,20 +20,11 @@ const FORMATS: Record<string, BarcodeFormat> = {
   DataMatrix: 'data-matrix',
 };
 
-const WANTED: ReadInputBarcodeFormat[] = [
-  'Code128',
-  'Code39Std',
-  'ITF',
-  'EAN13',
-  'EAN8',
-  'UPCA',
-  'QRCode',
-  'DataMatrix',
-];
+const LINEAR: ReadInputBarcodeFormat[] = ['Code128', 'Code39Std', 'ITF', 'EAN13', 'EAN8', 'UPCA'];
 
 /** Options in the module's own numbers: zeros are LocalAverage, no add-on symbols, plain text, guessed character set. */
-const OPTIONS = {
-  formats: encodeFormats(WANTED),
+const FRAME_OPTIONS = {
+  formats: encodeFormats([...LINEAR, 'QRCode', 'DataMatrix']),
   tryHarder: true,
   tryRotate: true,
   tryInvert: true,
@@ -53,6 +44,14 @@ const OPTIONS = {
   tryCode39ExtendedMode: false,
 };
 
+const STRIP_OPTIONS = {
+  ...FRAME_OPTIONS,
+  formats: encodeFormats(LINEAR),
+  tryRotate: false,
+  tryInvert: false,
+  tryDownscale: false,
+};
+
 /** Where the package keeps the decoder's machine code. */
 export const WASM_FILE = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'));
 
@@ -69,11 +68,13 @@ export async function createWasmEngine(wasmFile = WASM_FILE): Promise<Engine> {
 
   return {
     name: 'zxing-wasm',
-    read({ width, height, pixels }: GreyImage): Sighting[] {
+    read({ width, height, pixels }: GreyImage, kind: ImageKind): Sighting[] {
       const pointer = module._malloc(pixels.length);
       try {
         module.HEAPU8.set(pixels, pointer);
-        return listed(module.readBarcodesFromPixmap(pointer, width, height, OPTIONS));
+        return listed(
+          module.readBarcodesFromPixmap(pointer, width, height, kind === 'strip' ? STRIP_OPTIONS : FRAME_OPTIONS),
+        );
       } finally {
         module._free(pointer);
       }
