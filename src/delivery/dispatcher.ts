@@ -163,11 +163,13 @@ export class Dispatcher {
   async #failed(update: InboxUpdate, error: unknown): Promise<boolean> {
     const { store, inbox, log } = this.#props;
     const { attempts } = update;
+    // Stopped in the middle of a long step: no failure of the update's own, it waits for the next start.
+    if (this.#stopping.signal.aborted) return false;
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const givingUp = attempts >= TRIES;
     log.error({ error, inboxId: update.id, attempts }, givingUp ? 'update set aside' : 'update failed; trying again');
     try {
-      const apology = givingUp ? await this.#props.apologise(update) : undefined;
+      const apology = givingUp ? await this.#apology(update) : undefined;
       await store.write(async (tx) => {
         await apology?.(tx);
         if (givingUp) await inbox.setAside(tx, update.id, attempts, reason);
@@ -179,6 +181,16 @@ export class Dispatcher {
       // The database itself is in trouble: nothing can be set aside now, so the update is simply tried again later.
       log.error({ error: storeError, inboxId: update.id }, 'a failed update could not be noted');
       return false;
+    }
+  }
+
+  /** Setting an update aside must not fail for want of words. */
+  async #apology(update: InboxUpdate): Promise<Commit | undefined> {
+    try {
+      return await this.#props.apologise(update);
+    } catch (error) {
+      this.#props.log.error({ error, inboxId: update.id }, 'nobody could be told that an update was set aside');
+      return undefined;
     }
   }
 }

@@ -6,6 +6,7 @@ import type { Inbox } from '../delivery/inbox.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import { backOff } from '../domain/back-off.ts';
 import type { Clock, Random } from '../domain/clock.ts';
+import type { OutgoingMessage } from '../domain/message.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
@@ -142,7 +143,7 @@ export class SaleAttempt {
     outcome: SaleOutcome,
     news: SaleNews,
   ) {
-    const messages = await this.#props.tell(attempt.seller, news);
+    const messages = this.#props.tell(attempt.seller, news);
     await this.#commit(attempt.sale, async (tx) => {
       await this.#props.ledger.settle(tx, attempt.sale, state, outcome);
       await this.#say(tx, attempt.seller, messages);
@@ -183,14 +184,14 @@ export class SaleAttempt {
   async #tellSaved(sale: Sale, seller: Subscriber): Promise<void> {
     if (sale.toldSavedAt !== null) return;
     sale.toldSavedAt = this.#props.clock.now();
-    const messages = await this.#props.tell(seller, { kind: 'saved', sale });
+    const messages = this.#props.tell(seller, { kind: 'saved', sale });
     await this.#commit(sale, async (tx) => {
       await this.#props.ledger.toldSaved(tx, sale);
       await this.#say(tx, seller, messages);
     });
   }
 
-  async #say(tx: Transaction, seller: Subscriber, messages: Awaited<ReturnType<TellSale>>): Promise<void> {
+  async #say(tx: Transaction, seller: Subscriber, messages: OutgoingMessage[]): Promise<void> {
     const operations = messages.map((message) => ({ kind: 'message' as const, message }));
     await this.#props.outbox.add(tx, seller, operations);
   }

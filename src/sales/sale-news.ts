@@ -14,4 +14,4 @@ export type SaleNews =
   | { kind: 'refused'; sale: Sale; reason: RefusalReason; comment: string };
 
 /** Puts news into the words and buttons of the conversations. */
-export type TellSale = (seller: Subscriber, news: SaleNews) => Promise<OutgoingMessage[]>;
+export type TellSale = (seller: Subscriber, news: SaleNews) => OutgoingMessage[];

@@ -1,0 +1,199 @@
+import { join } from 'node:path';
+import { ClubSessions } from '../audience/club-sessions.ts';
+import { Profiles } from '../audience/profiles.ts';
+import { SignIns } from '../audience/sign-ins.ts';
+import { createBarcodeReader } from '../barcodes/barcode-reader.ts';
+import { createClub } from '../club/club-client.ts';
+import type { BotConfig, Config } from '../config/config.ts';
+import { Places } from '../conversations/places.ts';
+import { Router, type BotVoice } from '../conversations/router.ts';
+import { tellSale } from '../conversations/tell-sale.ts';
+import { Words } from '../conversations/words.ts';
+import { Dispatcher } from '../delivery/dispatcher.ts';
+import { Inbox } from '../delivery/inbox.ts';
+import { Outbox } from '../delivery/outbox.ts';
+import { Photos } from '../delivery/photos.ts';
+import type { Log } from '../domain/log.ts';
+import { Ledger } from '../sales/ledger.ts';
+import { SalePoster } from '../sales/poster.ts';
+import { Promotions } from '../sales/promotions.ts';
+import { SaleAttempt } from '../sales/sale-attempt.ts';
+import { Seal } from '../store/seal.ts';
+import type { Store } from '../store/store.ts';
+import {
+  buildTelegram,
+  buildViber,
+  telegramChannel,
+  viberChannel,
+  viberDoor,
+  type ChannelParts,
+  type ViberDoor,
+} from './build-channels.ts';
+import type { LiveChannel } from './channel.ts';
+import { noteSurprise } from './club-surprises.ts';
+import { systemClock } from './system-clock.ts';
+
+export type BuildProps = {
+  config: Config;
+  log: Log;
+  store: Store;
+  sealKey: Uint8Array;
+  mediaDir: string;
+  signal: AbortSignal;
+};
+
+/** Everything that is constructed once and lives as long as the daemon. */
+export type Daemon = {
+  inbox: Inbox;
+  outbox: Outbox;
+  dispatcher: Dispatcher;
+  poster: SalePoster;
+  channels: LiveChannel[];
+  viber: ReturnType<typeof viberDoor>;
+  /** Ends worker threads and connections. */
+  close(): Promise<void>;
+};
+
+const clock = systemClock;
+const random = Math.random;
+
+/** Constructs the daemon; the only place that knows which adapters there are. Starts nothing. */
+export function buildDaemon(props: BuildProps): Daemon {
+  const { config, log, store, mediaDir } = props;
+  const words = new Words();
+  const inbox = new Inbox({ store });
+  const outbox = new Outbox({ store });
+  const parts: ChannelParts = { config, mediaDir, inbox, outbox, words, clock, random, log };
+  const { voices, channels, doors, clubs } = buildBots(parts, store);
+  const barcodes = createBarcodeReader({
+    workers: config.barcodes.workers,
+    timeLimitMs: config.barcodes.timeoutSeconds * 1000,
+    log,
+  });
+
+  const people = buildPeople(props);
+  const ledger = new Ledger({ store });
+  const onCommit = (botId: string) => {
+    for (const channel of channels) if (channel.botId === botId) channel.sender.wake();
+    poster.wake();
+  };
+  const poster = buildPoster({ ...props, ...people, inbox, outbox, ledger, words, voices, onCommit });
+  const router = new Router({
+    services: {
+      ...people,
+      signInRules: config.signIn,
+      ledger,
+      photos: new Photos({ store, folder: join(config.dataDir, 'photos') }),
+      barcodes,
+    },
+    bots: voices,
+    places: new Places({ store }),
+    outbox,
+    words,
+    clock,
+    signal: props.signal,
+  });
+  const dispatcher = new Dispatcher({
+    store,
+    inbox,
+    clock,
+    random,
+    log,
+    handle: (update) => router.handle(update),
+    apologise: (update) => router.apologise(update),
+    onCommit,
+  });
+  inbox.onArrival(() => dispatcher.wake());
+
+  return {
+    inbox,
+    outbox,
+    dispatcher,
+    poster,
+    channels,
+    viber: viberDoor(doors, inbox, (botId) => router.welcome(botId)),
+    close: async () => {
+      await barcodes.close();
+      for (const club of clubs) await club.close();
+    },
+  };
+}
+
+function buildPeople({ store, sealKey }: BuildProps) {
+  return {
+    profiles: new Profiles({ store }),
+    sessions: new ClubSessions({ store, seal: new Seal(sealKey) }),
+    signIns: new SignIns({ store }),
+  };
+}
+
+function buildPoster(
+  props: BuildProps &
+    ReturnType<typeof buildPeople> & {
+      inbox: Inbox;
+      outbox: Outbox;
+      ledger: Ledger;
+      words: Words;
+      voices: ReadonlyMap<string, BotVoice>;
+      onCommit: (botId: string) => void;
+    },
+): SalePoster {
+  const { store, log, ledger, profiles, sessions, inbox, outbox, words, voices, onCommit } = props;
+  const attempt = new SaleAttempt({
+    store,
+    ledger,
+    promotions: new Promotions({ store }),
+    profiles,
+    sessions,
+    inbox,
+    outbox,
+    clock,
+    random,
+    clubOf: (botId) => voices.get(botId)?.club,
+    tell: (seller, news) => {
+      const programme = voices.get(seller.botId)?.programme;
+      return programme ? tellSale(news, words, programme) : [];
+    },
+    onCommit,
+  });
+  return new SalePoster({ ledger, attempt, clock, random, log });
+}
+
+function buildBots(parts: ChannelParts, store: Store) {
+  const voices = new Map<string, BotVoice>();
+  const channels: LiveChannel[] = [];
+  const doors = new Map<string, ViberDoor>();
+  const clubs: ReturnType<typeof createClub>[] = [];
+  for (const bot of parts.config.bots) {
+    const telegram = buildTelegram(parts, bot);
+    const viber = buildViber(parts, bot);
+    const club = buildClub(bot, store, parts.log);
+    clubs.push(club);
+    voices.set(bot.id, {
+      programme: { title: bot.title, site: bot.club.site, terms: bot.club.terms },
+      club,
+      messengers: { ...(telegram && { telegram }), ...(viber && { viber }) },
+    });
+    if (telegram) channels.push(telegramChannel(parts, bot, telegram));
+    if (viber) {
+      const { channel, door } = viberChannel(parts, bot, viber);
+      channels.push(channel);
+      doors.set(bot.id, door);
+    }
+  }
+  return { voices, channels, doors, clubs };
+}
+
+function buildClub(bot: BotConfig, store: Store, log: Log) {
+  const { url, timeoutSeconds, serialKey } = bot.club;
+  return createClub({
+    url,
+    timeoutMs: timeoutSeconds * 1000,
+    serialKey,
+    onSurprise: (surprise) => {
+      noteSurprise(store, bot.id, surprise).catch((error: unknown) =>
+        log.error({ error, bot: bot.id }, 'an unexpected answer of the club could not be noted'),
+      );
+    },
+  });
+}

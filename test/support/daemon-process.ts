@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const BIN = fileURLToPath(new URL('../../bin/ergo-bot.js', import.meta.url));
+const PATIENCE = 20_000;
+
+/** The real daemon as a process of its own. */
+export class DaemonProcess {
+  readonly #child: ChildProcess;
+  /** Everything it has said on stdout and stderr, line by line. */
+  readonly lines: string[] = [];
+  readonly exited: Promise<number>;
+  #listeners: ((line: string) => void)[] = [];
+
+  constructor(configFile: string, env: Record<string, string>) {
+    this.#child = spawn(process.execPath, [BIN, 'run', '--config', configFile], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
+    this.exited = new Promise((resolve) => {
+      this.#child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGKILL' ? 137 : 143)));
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) if (stream) this.#read(stream);
+  }
+
+  /** Resolves with the first line, said already or to come, that holds the words; rejects when the daemon ends first. */
+  async said(words: string | RegExp): Promise<string> {
+    const fits = (line: string) => (typeof words === 'string' ? line.includes(words) : words.test(line));
+    const before = this.lines.find(fits);
+    if (before) return before;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(this.#tell(`it never said ${String(words)}`))), PATIENCE);
+      this.#listeners.push((line) => {
+        if (!fits(line)) return;
+        clearTimeout(timer);
+        resolve(line);
+      });
+      void this.exited.then((code) => {
+        clearTimeout(timer);
+        return reject(new Error(this.#tell(`it ended with ${code} before saying ${String(words)}`)));
+      });
+    });
+  }
+
+  async ready(): Promise<void> {
+    await this.said('"words":"ready"');
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
+  /** SIGTERM, and the exit code. */
+  async stop(): Promise<number> {
+    this.signal('SIGTERM');
+    return this.exited;
+  }
+
+  /** SIGKILL: no chance to finish anything. */
+  async kill(): Promise<void> {
+    this.signal('SIGKILL');
+    await this.exited;
+  }
+
+  #read(stream: NodeJS.ReadableStream): void {
+    createInterface({ input: stream }).on('line', (line) => {
+      this.lines.push(line);
+      for (const listener of this.#listeners) listener(line);
+    });
+  }
+
+  #tell(what: string): string {
+    return `The daemon: ${what}. Its last words:\n${this.lines.slice(-15).join('\n')}`;
+  }
+}

@@ -1,0 +1,186 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import * as z from 'zod';
+import { MESSENGERS, type MessengerName } from '../../src/domain/messenger-name.ts';
+import type { Phone } from '../../src/sandbox/phone.ts';
+import { PhonesClient } from '../../src/sandbox/phones-client.ts';
+import { startSandbox, type Sandbox } from '../../src/sandbox/start-sandbox.ts';
+import { DaemonProcess } from './daemon-process.ts';
+import { expectCleanLogs } from './log-secrets.ts';
+
+export const TELEGRAM_TOKEN = '1000000001:SandboxSandboxSandboxSandboxSandbox';
+export const VIBER_TOKEN = '5a4db0a5a4db0a5a-5a4db0a5a4db0a5a-5a4db0a5a4db0a5a';
+
+const Attempt = z.object({ phone: z.string(), serial: z.string(), outcome: z.string() });
+const Registered = z.object({ id: z.number(), phone: z.string(), serial: z.string() });
+const Example = z.object({ serial: z.string(), product: z.string(), answer: z.string() });
+
+/** Members of the demo club, one per seller of a test. */
+const MEMBERS = ['380671234567', '380931234567', '380889993366', '380501112233'];
+
+/** A sandbox and the real daemon on a throw-away data folder. Gone, and its logs searched, when the test ends. */
+export class World {
+  readonly sandbox: Sandbox;
+  readonly phones: PhonesClient;
+  readonly folder: string;
+  readonly configFile: string;
+  readonly #daemons: DaemonProcess[] = [];
+  readonly #sellers: Phone[] = [];
+
+  private constructor(sandbox: Sandbox, folder: string, configFile: string) {
+    this.sandbox = sandbox;
+    this.folder = folder;
+    this.configFile = configFile;
+    this.phones = new PhonesClient(sandbox.phonesUrl);
+  }
+
+  /** `config` is laid over the configuration; `start: false` leaves the daemon to the test. */
+  static async create(options: { config?: object; club?: object; start?: false } = {}): Promise<World> {
+    const sandbox = await startSandbox({
+      bots: [{ name: 'ERGO CLUB', telegramToken: TELEGRAM_TOKEN, viberToken: VIBER_TOKEN }],
+      smsCodes: { resendSeconds: 0 },
+    });
+    const folder = await mkdtemp(join(tmpdir(), 'ergo-bot-'));
+    const file = join(folder, 'ergo-bot.config.json');
+    const world = new World(sandbox, folder, file);
+    const port = await freePort();
+    await writeFile(file, JSON.stringify({ ...world.#config(port, options.club), ...options.config }));
+    onTestFinished(() => world.close());
+    if (options.start !== false) await world.start();
+    return world;
+  }
+
+  get daemon(): DaemonProcess {
+    const daemon = this.#daemons.at(-1);
+    if (!daemon) throw new Error('the daemon has not been started');
+    return daemon;
+  }
+
+  /** Starts a daemon and waits until it serves; a world may see many, one after another. */
+  async start(): Promise<DaemonProcess> {
+    const daemon = this.launch();
+    await daemon.ready();
+    return daemon;
+  }
+
+  /** Starts a daemon and does not wait. */
+  launch(): DaemonProcess {
+    const daemon = new DaemonProcess(this.configFile, { T_TOKEN: TELEGRAM_TOKEN, V_TOKEN: VIBER_TOKEN });
+    this.#daemons.push(daemon);
+    return daemon;
+  }
+
+  /** A seller with a new phone; `member` is the number under which the club knows them. */
+  async seller(messenger: MessengerName, member = MEMBERS[this.#sellers.length % MEMBERS.length]): Promise<Phone> {
+    const name = `Продавець ${this.#sellers.length + 1}`;
+    const phone =
+      messenger === 'telegram'
+        ? await this.phones.newTelegramPhone({ firstName: name, ...(member && { phone: member }) })
+        : await this.phones.newViberPhone({ name, ...(member && { phone: member }) });
+    this.#sellers.push(phone);
+    return phone;
+  }
+
+  /** A seller who has signed in and sees the menu. */
+  async signedInSeller(messenger: MessengerName, member?: string): Promise<Phone> {
+    const seller = await this.seller(messenger, member);
+    await this.signIn(seller);
+    return seller;
+  }
+
+  /** From the first word to the menu. */
+  async signIn(seller: Phone): Promise<void> {
+    await seller.start();
+    await seller.waitFor('поділіться номером');
+    await seller.shareContact();
+    await seller.waitFor('SMS');
+    await seller.say(await this.code(seller));
+    await seller.waitFor('Ви увійшли');
+  }
+
+  /** The newest SMS code on this seller's number. */
+  async code(seller: Phone): Promise<string> {
+    const code = (await seller.sms()).at(-1)?.code;
+    if (code === undefined) throw new Error('no SMS has come');
+    return code;
+  }
+
+  /** A serial number that the demo club answers in this way, `registered` or the beginning of another answer. */
+  async serial(answer: string): Promise<{ serial: string; product: string }> {
+    const examples = await this.phones.get('/club/serials', z.array(Example));
+    const found = examples.find((one) => one.answer.includes(answer));
+    if (!found) throw new Error(`no serial is answered with "${answer}"`);
+    return found;
+  }
+
+  async registrations(serial: string): Promise<z.infer<typeof Registered>[]> {
+    return this.phones.get(`/club/registrations?serial=${serial}`, z.array(Registered));
+  }
+
+  async attempts(serial: string): Promise<z.infer<typeof Attempt>[]> {
+    return this.phones.get(`/club/attempts?serial=${serial}`, z.array(Attempt));
+  }
+
+  /** Everything the daemons of this world have logged. */
+  get logLines(): string[] {
+    return this.#daemons.flatMap((daemon) => daemon.lines);
+  }
+
+  async close(): Promise<void> {
+    for (const daemon of this.#daemons) {
+      daemon.signal('SIGKILL');
+      await daemon.exited;
+    }
+    const chats = await Promise.all(
+      this.#sellers.map(async (seller) => ({ seller, chat: await seller.chat(), sms: await seller.sms() })),
+    );
+    await this.phones.close();
+    await this.sandbox.close();
+    await rm(this.folder, { recursive: true, force: true });
+    expectCleanLogs(this.logLines, { tokens: [TELEGRAM_TOKEN, VIBER_TOKEN], chats });
+  }
+
+  #config(port: number, club: object = {}): object {
+    const { telegramUrl, viberUrl, clubUrl } = this.sandbox;
+    return {
+      dataDir: 'data',
+      http: { listen: `127.0.0.1:${port}`, publicUrl: `http://127.0.0.1:${port}` },
+      log: { level: 'debug' },
+      bots: [
+        {
+          id: 'ergo-club',
+          title: 'ERGO CLUB',
+          club: {
+            url: clubUrl,
+            site: 'https://club.ergo-global.com/',
+            terms: 'https://club.ergo-global.com/img/Terms-and-agreements.pdf',
+            timeoutSeconds: 5,
+            ...club,
+          },
+          telegram: { token: 'env:T_TOKEN', apiRoot: telegramUrl, pollSeconds: 5 },
+          viber: { token: 'env:V_TOKEN', apiRoot: viberUrl, senderName: 'ERGO CLUB' },
+        },
+      ],
+    };
+  }
+}
+
+/** Runs a claim for every messenger. */
+export { MESSENGERS };
+
+/** A port that is free now: the daemon's public address has to be known before it starts. */
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
