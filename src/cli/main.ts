@@ -30,6 +30,17 @@ function report(error: unknown, io: Io, json: boolean): number {
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof Error && error.name === 'ExitPromptError') return new AppError('interrupted', 'interrupted');
+  if (isSystemError(error) && error.syscall === 'listen') {
+    const why = error.code === 'EADDRINUSE' ? 'another program does already' : error.code;
+    return new AppError('conflict', `cannot listen on ${error.address ?? ''}:${error.port ?? ''}: ${why}`);
+  }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new AppError('internal', `this is a bug, please report it:\n${detail}`);
+}
+
+/** What Node throws for a failed system call (Node documentation, Errors: SystemError). */
+type SystemError = Error & { code: string; syscall: string; address?: string; port?: number };
+
+function isSystemError(error: unknown): error is SystemError {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
 }

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { main } from '../../src/cli/main.ts';
 import { configFile } from '../support/config-file.ts';
 import { testIo } from '../support/test-io.ts';
@@ -65,6 +67,18 @@ describe('exit codes', () => {
     const io = testIo();
     expect(await main(['bot', 'list', '--config', file], io)).toBe(6);
     expect(io.err.join()).toContain('ergo-bot run');
+  });
+
+  test('a port that another program holds is 5', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = z.object({ port: z.int() }).parse(server.address());
+    const { file } = await configFile({ http: { listen: `127.0.0.1:${port}` } });
+    const failure = await run(process.execPath, ['bin/ergo-bot.js', 'run', '--config', file]).catch(
+      (error: unknown) => error,
+    );
+    await new Promise((resolve) => server.close(resolve));
+    expect(failure).toMatchObject({ code: 5, stderr: expect.stringContaining(`127.0.0.1:${port}: another program`) });
   });
 
   test('with --json an error is one JSON line on standard error', async () => {

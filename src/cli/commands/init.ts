@@ -8,7 +8,7 @@ import { findingLines } from '../doctor/report.ts';
 import { askBotAnswers, type BotAnswers } from '../init/bot-answers.ts';
 import { configContent } from '../init/config-content.ts';
 import { nextSteps } from '../init/next-steps.ts';
-import { writeFiles } from '../init/write-files.ts';
+import { refuseExisting, writeFiles } from '../init/write-files.ts';
 import type { Io } from '../io.ts';
 import { terminalPrompts, type Prompts } from '../prompts.ts';
 import { wordsIn } from '../words.ts';
@@ -49,6 +49,7 @@ export async function runInit(options: InitOptions, io: Io, prompts?: Prompts): 
   const { checkConfig, CONFIG_FILE } = await import('../../config/load.ts');
   const words = wordsIn(options.lang);
   const file = resolve(options.config ?? CONFIG_FILE);
+  if (!options.force) await refuseExisting(file);
   const given = fromFlags(options);
   const asks = io.interactive && !options.yes;
   const answers = asks ? await askBotAnswers(given, prompts ?? (await terminalPrompts()), words) : given;

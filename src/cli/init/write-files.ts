@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { AppError } from '../../domain/app-error.ts';
 import type { BotAnswers } from './bot-answers.ts';
@@ -33,8 +33,17 @@ async function writeConfig(file: string, content: unknown, force: boolean): Prom
     await writeFile(file, asText(content), { flag: force ? 'w' : 'wx' });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    throw new AppError('conflict', `${file} is there already; --force writes over it`);
+    throw alreadyThere(file);
   }
+}
+
+/** AppError `conflict` before anybody has been asked anything, when there is a configuration already. */
+export async function refuseExisting(file: string): Promise<void> {
+  if (await stat(file).catch(() => undefined)) throw alreadyThere(file);
+}
+
+function alreadyThere(file: string): AppError {
+  return new AppError('conflict', `${file} is there already; --force writes over it`);
 }
 
 function asText(content: unknown): string {
