@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CROSS_CUTTING_TESTS, EFFECTS, ROOMS, VENDORS, type RoomRule } from './architecture/rules.ts';
+import { EFFECTS, ROOMS, VENDORS, type RoomRule } from './architecture/rules.ts';
 import { filesBelow, ROOT, sourceFiles, type Import, type SourceFile } from './architecture/source-files.ts';
 
 const FILES = sourceFiles('src');
@@ -108,12 +108,11 @@ describe('no hidden effects', () => {
 });
 
 describe('the map', () => {
-  test('test files mirror src: each is named after a file or folder in the same place', () => {
-    const tests = filesBelow('test').filter((path) => path.endsWith('.test.ts') && !path.startsWith('test/scenarios/'));
-    const places = new Set(filesBelow('src').flatMap((path) => [path.replace(/\.ts$/, ''), ...foldersAbove(path)]));
-    const lost = tests
-      .filter((path) => !(path in CROSS_CUTTING_TESTS))
-      .filter((path) => !mirrored(path.replace(/^test\//, 'src/').replace(/\.test\.ts$/, ''), places));
+  test('tests lie in the same folders as what they test', () => {
+    const rooms = new Set(filesBelow('src').flatMap(foldersAbove));
+    const lost = filesBelow('test')
+      .filter((path) => path.endsWith('.test.ts') && !OVER_ALL_ROOMS.test(path))
+      .filter((path) => !rooms.has(dirname(path).replace(/^test/, 'src')));
     expect(lost).toEqual([]);
   });
 
@@ -125,12 +124,8 @@ describe('the map', () => {
   });
 });
 
-/** `club/client-faults` mirrors `club/client`: the rest of the name says which side of it is tested. */
-function mirrored(path: string, places: Set<string>): boolean {
-  const [folder, name] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
-  const parts = name.split('-');
-  return parts.some((_, index) => places.has(`${folder}/${parts.slice(0, index + 1).join('-')}`));
-}
+/** Tests of the whole program, which belong to no single room. */
+const OVER_ALL_ROOMS = /^test\/(?:scenarios\/|architecture\.test\.ts)/;
 
 function foldersAbove(path: string): string[] {
   const parts = path.split('/');

@@ -133,11 +133,3 @@ export const EFFECTS: { what: string; pattern: RegExp; allowed: { where: string;
   },
   { what: 'the console', pattern: /\bconsole\.\w/, allowed: [] },
 ];
-
-/** Tests of several rooms or files at once, which therefore mirror no single one. */
-export const CROSS_CUTTING_TESTS: Record<string, string> = {
-  'test/architecture.test.ts': 'reads all of src',
-  'test/club/malformed-answers.test.ts': 'gives generated answers to the whole client',
-  'test/club/tolerance.test.ts': 'gives every spelling of the document to the whole client',
-  'test/club/document-samples.test.ts': "runs the document's own samples through the whole client",
-};
