@@ -27,7 +27,7 @@ export type ChannelParts = {
 export type ViberDoor = { viber: Viber; called: () => void };
 
 /** Telegram answers about one message a second per chat, and short bursts; replies are not counted as bulk. */
-const TELEGRAM_CHAT = { perSecond: 1, burst: 5 };
+const TELEGRAM_CHAT = { perSecond: 1, burst: 10 };
 /** Viber counts 100 messages an hour that the person does not answer; a pace keeps order, not that limit. */
 const VIBER_CHAT = { perSecond: 5, burst: 10 };
 const PARALLEL = 24;

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { MESSENGERS } from '../../src/domain/messenger-name.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/ergo-bot.js', import.meta.url));
 const PATIENCE = 20_000;
@@ -43,8 +44,15 @@ export class DaemonProcess {
     });
   }
 
+  /** It serves; the messengers may still be away. */
   async ready(): Promise<void> {
     await this.said('"words":"ready"');
+  }
+
+  /** It serves, and both messengers know it. */
+  async connected(): Promise<void> {
+    await this.ready();
+    for (const messenger of MESSENGERS) await this.said(new RegExp(`"messenger":"${messenger}".*"words":"connected"`));
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -14,6 +14,9 @@ const SYMBOLS = {
   'gs1-128': 'gs1-128',
 } as const;
 
+/** Brightness of the table that the label lies on. */
+const TABLE = 140;
+
 /** One code on the label; the caption is printed under it (the text itself when left out). */
 export type LabelCode = { text: string; format: keyof typeof SYMBOLS; caption?: string };
 
@@ -22,6 +25,8 @@ export type LabelPhotoProps = {
   codes: LabelCode[];
   /** Degrees, clockwise. */
   angle?: number;
+  /** How far the label is tilted out of the picture's plane: 0 not at all, 0.5 strongly. */
+  tilt?: number;
   /** Standard deviation of the defocus, in pixels of the photo. */
   blur?: number;
   /** Standard deviation of the sensor's noise, in grey levels of 255. */
@@ -41,7 +46,7 @@ export type LabelPhotoProps = {
 
 /** A photo of a paper label on a grey table, as a seller would take it: turned, blurred and noisy as asked. */
 export async function labelPhoto(props: LabelPhotoProps): Promise<Buffer> {
-  const { angle = 0, blur = 0, noise = 0, contrast = 220, width = 1280, share = 0.6, seed = 1 } = props;
+  const { angle = 0, tilt = 0, blur = 0, noise = 0, contrast = 220, width = 1280, share = 0.6, seed = 1 } = props;
   const height = Math.round((width * 3) / 4);
   const paper = await fitInside(await paperLabel(props.codes), width * share, height * share);
   const turned = await paper
@@ -53,8 +58,9 @@ export async function labelPhoto(props: LabelPhotoProps): Promise<Buffer> {
   let photo = sharp({ create: { width, height, channels: 3, background: '#8c8c8c' } }).composite([{ input: turned }]);
   photo = sharp(await photo.png().toBuffer()).greyscale();
   if (blur >= 0.3) photo = photo.blur(blur);
-  const { data } = await photo.raw().toBuffer({ resolveWithObject: true });
-  const grey = addNoise(fadeTo(data, contrast), noise, seed);
+  const flat = await photo.raw().toBuffer();
+  const seen = tilt === 0 ? flat : tilted(flat, { width, height, tilt, seed });
+  const grey = addNoise(fadeTo(seen, contrast), noise, seed);
   return encode(sharp(grey, { raw: { width, height, channels: 1 } }), props);
 }
 
@@ -98,6 +104,38 @@ async function fitInside(label: Buffer, width: number, height: number): Promise<
     .png()
     .toBuffer();
   return sharp(resized);
+}
+
+/** The picture as a camera sees it that looks from aside, from a direction that the seed chooses. */
+function tilted(
+  pixels: Buffer,
+  { width, height, tilt, seed }: { width: number; height: number; tilt: number; seed: number },
+): Buffer {
+  const direction = seededRandom(seed)() * 2 * Math.PI;
+  const slopeX = (Math.cos(direction) * tilt) / width;
+  const slopeY = (Math.sin(direction) * tilt) / width;
+  const out = Buffer.alloc(pixels.length, TABLE);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const depth = 1 + slopeX * (x - width / 2) + slopeY * (y - height / 2);
+      const value = between(pixels, width, width / 2 + (x - width / 2) / depth, height / 2 + (y - height / 2) / depth);
+      if (value !== undefined) out[y * width + x] = value;
+    }
+  }
+  return out;
+}
+
+/** The brightness between four pixels, or nothing outside the picture. */
+function between(pixels: Buffer, width: number, x: number, y: number): number | undefined {
+  const left = Math.floor(x);
+  const top = Math.floor(y);
+  const at = top * width + left;
+  if (left < 0 || top < 0 || left >= width - 1 || at + width + 1 >= pixels.length) return undefined;
+
+  const pixel = (offset: number): number => pixels[at + offset] ?? TABLE;
+  const above = pixel(0) + (pixel(1) - pixel(0)) * (x - left);
+  const below = pixel(width) + (pixel(width + 1) - pixel(width)) * (x - left);
+  return above + (below - above) * (y - top);
 }
 
 /** Draws black and white together until only `contrast` grey levels are between them. */

@@ -59,10 +59,10 @@ export class World {
     return daemon;
   }
 
-  /** Starts a daemon and waits until it serves; a world may see many, one after another. */
+  /** Starts a daemon and waits until the messengers know it; a world may see many, one after another. */
   async start(): Promise<DaemonProcess> {
     const daemon = this.launch();
-    await daemon.ready();
+    await daemon.connected();
     return daemon;
   }
 
@@ -91,9 +91,18 @@ export class World {
     return seller;
   }
 
+  /** The first word: Telegram's /start; in Viber the chat is opened, and the button under the welcome pressed. */
+  async begin(seller: Phone, payload?: string): Promise<void> {
+    await seller.start(payload);
+    if (seller.messenger === 'viber') {
+      await seller.waitFor('Вітаю');
+      await seller.press('Почати');
+    }
+  }
+
   /** From the first word to the menu. */
   async signIn(seller: Phone): Promise<void> {
-    await seller.start();
+    await this.begin(seller);
     await seller.waitFor('поділіться номером');
     await seller.shareContact();
     await seller.waitFor('SMS');
