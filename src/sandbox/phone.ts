@@ -24,6 +24,7 @@ export class Phone {
   readonly #client: PhonesClient;
   readonly #path: string;
   #readUpTo = 0;
+  #smsRead = 0;
   #editsReadUpTo = 0;
 
   constructor(client: PhonesClient, { handle, messenger, person, phone }: PhoneDescription) {
@@ -40,7 +41,7 @@ export class Phone {
     await this.act('say', { text, ...options });
   }
 
-  /** Telegram: /start, with a deep-link payload. Viber: opens the chat with it as context, then says /start-like "Почати". */
+  /** Telegram: /start, with a deep-link payload. Viber: opens the chat with it as context. */
   async start(payload?: string): Promise<void> {
     await this.act('start', { ...(payload !== undefined && { payload }) });
   }
@@ -127,6 +128,21 @@ export class Phone {
   /** SMS that came to this phone's number, oldest first. */
   async sms(): Promise<Sms[]> {
     return this.#client.get(`${this.#path}/sms`, z.array(Sms));
+  }
+
+  /** The next SMS to this phone's number that was not waited for before. */
+  async waitForSms(milliseconds = PATIENCE): Promise<Sms> {
+    const until = performance.now() + milliseconds;
+    for (;;) {
+      const { revision } = await this.state();
+      const next = (await this.sms())[this.#smsRead];
+      if (next) {
+        this.#smsRead++;
+        return next;
+      }
+      if (performance.now() >= until) throw new Error(`${this.handle} waited in vain for an SMS.`);
+      await this.#changes(revision, until);
+    }
   }
 
   /** The bytes of a picture in the chat. */

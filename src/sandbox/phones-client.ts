@@ -112,7 +112,7 @@ export class PhonesClient {
   ): Promise<unknown> {
     const answer = await request(this.#url + path, { method, dispatcher: this.#agent, ...(body && { body }) });
     const text = await answer.body.text();
-    if (answer.statusCode >= 300) throw new Error(`The sandbox refused ${method} ${path}: ${text}`);
+    if (answer.statusCode >= 300) throw new Error(`${method} ${path}: ${wordsOf(text)}`);
     return text === '' ? undefined : JSON.parse(text);
   }
 
@@ -125,5 +125,13 @@ export class PhonesClient {
 
   async #newPhone(person: object): Promise<Phone> {
     return new Phone(this, PhoneDescription.parse(await this.post('/phones', person)));
+  }
+}
+
+function wordsOf(refusal: string): string {
+  try {
+    return z.object({ error: z.string() }).parse(JSON.parse(refusal)).error;
+  } catch {
+    return refusal;
   }
 }

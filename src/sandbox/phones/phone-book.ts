@@ -5,11 +5,14 @@ import type { Sms } from './shown.ts';
 /** All phones of the sandbox by handle, and the SMS that came to each number. */
 export class PhoneBook {
   readonly #phones = new Map<string, PhoneActor>();
+  readonly #byNumber = new Map<string, PhoneActor[]>();
   readonly #sms = new Map<string, Sms[]>();
 
   add<Actor extends PhoneActor>(phone: Actor): Actor {
     if (this.#phones.has(phone.handle)) throw new PhoneError(409, `There is already a phone "${phone.handle}".`);
     this.#phones.set(phone.handle, phone);
+    const number = digits(phone.phoneNumber);
+    this.#byNumber.set(number, [...(this.#byNumber.get(number) ?? []), phone]);
     return phone;
   }
 
@@ -36,6 +39,7 @@ export class PhoneBook {
     const received = this.#sms.get(number) ?? [];
     received.push(sms);
     this.#sms.set(number, received);
+    for (const phone of this.#byNumber.get(number) ?? []) phone.screen.touch();
   }
 
   sms(phoneNumber: string): Sms[] {

@@ -57,6 +57,11 @@ export class Screen {
     this.#changed();
   }
 
+  /** Wakes whoever waits, because something beside the chat changed. */
+  touch(): void {
+    this.#changed();
+  }
+
   /** Messages that are new or changed since that revision, oldest change first. */
   changedSince(revision: number): ShownMessage[] {
     return this.messages()

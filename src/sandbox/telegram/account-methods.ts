@@ -19,7 +19,7 @@ export function setMyCommands(bot: TelegramBot, parameters: Parameters): true {
   const value = parameters.json('commands', "can't parse commands JSON object") ?? [];
   if (!Array.isArray(value)) throw badRequest('expected an Array of BotCommand');
   if (value.length > MOST_COMMANDS) throw badRequest('BOT_COMMANDS_TOO_MUCH');
-  const commands = value.map((one: unknown) => within("can't parse BotCommand", () => readCommand(one)));
+  const commands = value.map((one: unknown) => checkCommand(within("can't parse BotCommand", () => readCommand(one))));
   bot.commands.set(commandKey(parameters), commands);
   return true;
 }
@@ -41,9 +41,14 @@ function readCommand(value: unknown): BotCommand {
   if (!isObject(value)) throw badRequest('expected an Object');
   const command = stringField(value, 'command', true).replace(/^\//, '');
   const description = stringField(value, 'description', true).trim();
-  if (!/^[a-z0-9_]{1,32}$/.test(command)) throw badRequest('BOT_COMMAND_INVALID');
-  if (description.length < 1 || description.length > 256) throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID');
   return { command, description };
+}
+
+function checkCommand(command: BotCommand): BotCommand {
+  if (!/^[a-z0-9_]{1,32}$/.test(command.command)) throw badRequest('BOT_COMMAND_INVALID');
+  if (command.description === '' || command.description.length > 256)
+    throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID');
+  return command;
 }
 
 export function getChat(bot: TelegramBot, parameters: Parameters): object {

@@ -20,10 +20,10 @@ export function readReplyMarkup(parameters: Parameters): ReplyMarkup | undefined
 
 function readObject(value: JsonObject): ReplyMarkup | undefined {
   const replyRows = readRows(value, 'keyboard', 'ReplyKeyboardMarkup', (button) =>
-    within("can't parse keyboard button", () => readReplyButton(button)),
+    checkReplyButton(within("can't parse keyboard button", () => readReplyButton(button))),
   );
   const inlineRows = readRows(value, 'inline_keyboard', 'InlineKeyboardMarkup', (button) =>
-    within("can't parse inline keyboard button", () => readInlineButton(button)),
+    checkInlineButton(within("can't parse inline keyboard button", () => readInlineButton(button))),
   );
   const remove = booleanOf(value, 'remove_keyboard', 'ReplyKeyboardRemove');
   const forceReply = booleanOf(value, 'force_reply', 'reply markup');
@@ -62,32 +62,36 @@ function booleanOf(value: JsonObject, field: string, markup: string): boolean {
 }
 
 function readReplyButton(value: unknown): ReplyButton {
-  if (typeof value === 'string') return { text: nonEmpty(value, 'keyboard button text must be non-empty') };
+  if (typeof value === 'string') return { text: value };
   if (!isObject(value)) throw badRequest('KeyboardButton must be a String or an Object');
-  const text = nonEmpty(stringField(value, 'text', true), 'keyboard button text must be non-empty');
+  const text = stringField(value, 'text', true);
   const request_contact = booleanField(value, 'request_contact');
   const request_location = booleanField(value, 'request_location');
   return { text, ...(request_contact && { request_contact }), ...(request_location && { request_location }) };
 }
 
+function checkReplyButton(button: ReplyButton): ReplyButton {
+  if (button.text.trim() === '') throw badRequest('keyboard button text must be non-empty');
+  return button;
+}
+
 function readInlineButton(value: unknown): InlineButton {
   if (!isObject(value)) throw badRequest('InlineKeyboardButton must be an Object');
-  const text = nonEmpty(stringField(value, 'text', true), 'inline keyboard button text must be non-empty');
+  const text = stringField(value, 'text', true);
   const url = stringField(value, 'url');
-  if (url !== '') {
-    if (!isHttpUrl(url)) throw badRequest(`inline keyboard button URL '${url}' is invalid: Wrong HTTP URL`);
-    return { text, url };
-  }
+  if (url !== '') return { text, url };
   const data = stringField(value, 'callback_data');
-  if (data !== '') {
-    if (Buffer.byteLength(data) > 64) throw badRequest('BUTTON_DATA_INVALID');
-    return { text, callback_data: data };
-  }
+  if (data !== '') return { text, callback_data: data };
   if (isObject(value['copy_text'])) return { text, copy_text: value['copy_text'] };
   throw badRequest('text buttons are unallowed in the inline keyboard');
 }
 
-function nonEmpty(text: string, otherwise: string): string {
-  if (text.trim() === '') throw badRequest(otherwise);
-  return text;
+/** What only the servers behind the Bot API check, and complain of without the prefix. */
+function checkInlineButton(button: InlineButton): InlineButton {
+  const { text, url, callback_data: data = '' } = button;
+  if (text.trim() === '') throw badRequest('inline keyboard button text must be non-empty');
+  if (url !== undefined && !isHttpUrl(url))
+    throw badRequest(`inline keyboard button URL '${url}' is invalid: Wrong HTTP URL`);
+  if (Buffer.byteLength(data) > 64) throw badRequest('BUTTON_DATA_INVALID');
+  return button;
 }

@@ -18,7 +18,6 @@ const AROUND = /[\s*_~`]/;
 export function showViberText(source: string): Shown {
   const shown: Shown = { text: '', spans: [] };
   showInto(shown, source, 0, source.length);
-  shown.spans.sort((a, b) => a.start - b.start || b.length - a.length);
   return shown;
 }
 
@@ -31,10 +30,12 @@ function showInto(shown: Shown, source: string, from: number, to: number): void 
       continue;
     }
     const start = shown.text.length;
+    const outer: ShownSpan = { start, length: 0, kind: span.kind };
+    shown.spans.push(outer);
     const inner = at + span.sign.length;
     if (span.kind === 'code') shown.text += source.slice(inner, span.close);
     else showInto(shown, source, inner, span.close);
-    shown.spans.push({ start, length: shown.text.length - start, kind: span.kind });
+    outer.length = shown.text.length - start;
     at = span.close + span.sign.length;
   }
 }

@@ -65,6 +65,11 @@ export class ViberBotServer {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('end', () => {
+        if (!isJson(Buffer.concat(chunks).toString())) {
+          outgoing.statusCode = 400;
+          outgoing.end();
+          return;
+        }
         const signature = String(incoming.headers['x-viber-content-signature']);
         const received = new ReceivedEvent(Buffer.concat(chunks).toString(), signature);
         outgoing.statusCode = this.refuseNext > 0 ? 500 : 200;
@@ -110,5 +115,14 @@ export class ViberBotServer {
       this.#server.close(() => resolve());
       this.#server.closeAllConnections();
     });
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
