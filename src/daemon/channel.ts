@@ -29,6 +29,7 @@ export class LiveChannel {
   #connecting: Promise<void> = Promise.resolve();
   #polling: Promise<void> = Promise.resolve();
   #account: string | undefined;
+  #connectedAt = 0;
   #failing = false;
 
   constructor(props: ChannelProps) {
@@ -70,7 +71,7 @@ export class LiveChannel {
   #state(lastReceivedAt: number | undefined): ChannelStatus['state'] {
     if (this.#account === undefined) return this.#failing ? 'failing' : 'connecting';
     if (!this.#props.poll) return 'receiving';
-    return this.#props.clock.now() - (lastReceivedAt ?? 0) < POLL_SILENCE ? 'receiving' : 'failing';
+    return this.#props.clock.now() - (lastReceivedAt ?? this.#connectedAt) < POLL_SILENCE ? 'receiving' : 'failing';
   }
 
   async #connect(signal: AbortSignal): Promise<void> {
@@ -80,6 +81,7 @@ export class LiveChannel {
       const connected = await messenger.connect(signal);
       if (connected.ok) {
         this.#account = connected.value.name;
+        this.#connectedAt = clock.now();
         outage.recovered();
         log.info({ account: connected.value.username ?? connected.value.name }, 'connected');
         return;

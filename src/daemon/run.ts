@@ -24,6 +24,8 @@ const LIMIT = 19_000;
  * AppError `conflict` when another daemon works on the data folder, `configuration` when the key or the schema is wrong.
  */
 export async function runDaemon(config: Config, log: Log): Promise<number> {
+  // The database holds people's data: nothing in the data folder is for other users.
+  process.umask(0o077);
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const lock = lockInstance(join(config.dataDir, 'instance.lock'));
   if (!lock)
