@@ -9,6 +9,7 @@ import type { PhonesClient } from './phones-client.ts';
 export type Wanted = string | RegExp | ((message: ShownMessage) => boolean);
 
 const Pressed = z.object({ url: z.string().optional() });
+const Posted = z.object({ status: z.number(), body: z.string() });
 const PATIENCE = 10_000;
 
 /**
@@ -90,9 +91,14 @@ export class Phone {
     await this.act('open', { ...(context !== undefined && { context }) });
   }
 
-  /** Delivers any update (Telegram) or event (Viber, signed) as it is: malformed, repeated, foreign. */
+  /** Delivers any update (Telegram) or event (Viber, signed, once) as it is: malformed, repeated, foreign. */
   async raw(update: Record<string, unknown>): Promise<unknown> {
     return this.act('raw', { update });
+  }
+
+  /** Viber: posts any body once, well signed unless a signature is given; answers what the webhook answered (0: nothing). */
+  async rawBody(body: string, signature?: string): Promise<{ status: number; body: string }> {
+    return Posted.parse(await this.act('raw', { body, ...(signature !== undefined && { signature }) }));
   }
 
   /** Telegram: makes a group with the bot in it; the answer is this person's phone in that group. */

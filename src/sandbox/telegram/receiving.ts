@@ -44,6 +44,8 @@ export function setWebhook(bot: TelegramBot, parameters: Parameters): true {
   if (url !== '' && !url.startsWith('https://'))
     throw badRequest('bad webhook: An HTTPS URL must be provided for webhook');
   bot.webhookUrl = url;
+  // A poll that waits is thrown out: it asks again and reads that a webhook is active.
+  if (url !== '') bot.updates.interrupt();
   if (parameters.flag('drop_pending_updates')) bot.updates.clear();
   return true;
 }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { Agent, request } from 'undici';
 import type { SandboxSettings } from '../sandbox-settings.ts';
 
@@ -18,6 +19,8 @@ export class WebhookPost {
 
   constructor(settings: SandboxSettings['viber']) {
     this.#settings = settings;
+    // Every event that waits for its next try listens.
+    setMaxListeners(0, this.#closing.signal);
   }
 
   get closing(): AbortSignal {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { TelegramUnderTest } from '../support/telegram-bot.ts';
-import { startTelegram } from '../support/telegram-bot.ts';
+import { startTelegram, TOKEN } from '../support/telegram-bot.ts';
 
 let telegram: TelegramUnderTest;
 
@@ -104,4 +104,15 @@ test('a fault put in force during a long poll hits that poll', async () => {
   await telegram.call('getMe');
   await telegram.client.addFault({ service: 'telegram', method: 'getUpdates', kind: 'error', code: 409, times: 1 });
   expect(await poll).toMatchObject({ error_code: 409 });
+});
+
+test('a poll whose client is gone takes no update with it', async () => {
+  const phone = await telegram.client.newTelegramPhone();
+  const gone = new AbortController();
+  const poll = fetch(`${telegram.telegramUrl}/bot${TOKEN}/getUpdates?timeout=50`, { signal: gone.signal });
+  await telegram.call('getMe');
+  gone.abort();
+  await expect(poll).rejects.toThrow('abort');
+  await phone.say('ще тут');
+  expect(texts(await telegram.updates({ timeout: 5 }))).toEqual(['ще тут']);
 });

@@ -178,5 +178,5 @@ test('only wanted events come, but messages always', async () => {
 });
 
 test('raw bodies are posted once, with whatever signature, and the answer is shown', async () => {
-  expect(await phone.act('raw', { body: '{"event":"message"', signature: 'f00' })).toMatchObject({ status: 400 });
+  expect(await phone.rawBody('{"event":"message"', 'f00')).toMatchObject({ status: 400 });
 });
