@@ -4,6 +4,7 @@ import { Migrator, type MigrationResult } from 'kysely/migration';
 import type { Clock } from '../domain/clock.ts';
 import type { Database } from './database.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { withStatementCache } from './statement-cache.ts';
 import { Store } from './store.ts';
 
 /** The database was written by a newer program, or a migration failed; `message` says what to do. */
@@ -31,7 +32,7 @@ function connect(file: string, readonly: boolean): Kysely<Database> {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
   }
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database }) });
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: withStatementCache(database) }) });
 }
 
 async function migrate(db: Kysely<Database>): Promise<void> {
