@@ -72,14 +72,22 @@ export async function startSandbox(props: SandboxProps): Promise<Sandbox> {
     clubControl: club.control,
   });
 
+  const listeners: Listener[] = [];
+  const closeAll = () => Promise.all(listeners.map((listener) => listener.close()));
+  const open = async (app: Parameters<typeof listenOnLoopback>[0], port?: number): Promise<Listener> => {
+    // A port that is taken must not leave the others open behind it.
+    const listener = await listenOnLoopback(app, port).catch(async (error: unknown) => {
+      await closeAll();
+      throw error;
+    });
+    listeners.push(listener);
+    return listener;
+  };
   const listen = props.listen ?? {};
-  const [telegramAt, viberAt, clubAt, phonesAt] = await Promise.all([
-    listenOnLoopback(telegram, listen.telegram),
-    listenOnLoopback(viber, listen.viber),
-    listenOnLoopback(club.app, listen.club),
-    listenOnLoopback(phones, listen.phones),
-  ]);
-  const listeners: Listener[] = [telegramAt, viberAt, clubAt, phonesAt];
+  const telegramAt = await open(telegram, listen.telegram);
+  const viberAt = await open(viber, listen.viber);
+  const clubAt = await open(club.app, listen.club);
+  const phonesAt = await open(phones, listen.phones);
   for (const bot of viberBots) if (bot) bot.mediaUrl = viberAt.url;
   return {
     telegramUrl: telegramAt.url,
@@ -88,7 +96,7 @@ export async function startSandbox(props: SandboxProps): Promise<Sandbox> {
     phonesUrl: phonesAt.url,
     close: async () => {
       for (const bot of viberBots) await bot?.webhookPost.close();
-      await Promise.all(listeners.map((listener) => listener.close()));
+      await closeAll();
     },
   };
 }
