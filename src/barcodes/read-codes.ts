@@ -3,7 +3,6 @@ import type { Engine } from './engine.ts';
 import type { GreyImage } from './grey-image.ts';
 import type { Code } from './photo-reading.ts';
 import { resized } from './resize.ts';
-import { serialCandidates } from './serial-candidates.ts';
 import { straighten, type Strip } from './straighten.ts';
 import { ROWS, stripAttempts } from './strip-attempts.ts';
 import { stripImage } from './strip-image.ts';
@@ -12,7 +11,7 @@ import { stripedRegions, type StripedRegion } from './striped-regions.ts';
 /** Defocused photos read better when they are smaller. */
 const FRAME_SIDE = 800;
 const LOCATOR_SIDE = 640;
-const MOST_REGIONS = 4;
+const MOST_REGIONS = 6;
 /** A smaller photo than this may hold codes too fine for the engine until it is made larger. */
 const SMALL_SIDE = 1000;
 /** Black-to-white changes across the shortest code worth reading (EAN-8 has 43, six digits of ITF 37). */
@@ -30,10 +29,8 @@ export async function readCodes(photo: GreyImage, engine: Engine, isLate: () => 
   const finds = await findStripes(photo);
   for (const { place, strip } of finds) belief.note(engine.read(stripImage(strip), 'strip'), place);
 
-  for (const find of finds) {
-    if (hasSureSerial(belief)) break;
-    readThoroughly(photo, find, { engine, belief, isLate });
-  }
+  // All of them, whatever was read: the serial may be the code that is hardest to read.
+  for (const find of finds) readThoroughly(photo, find, { engine, belief, isLate });
   if (!hasSureCode(belief) && !isLate()) belief.note(engine.read(photo, 'frame'), 'frame');
   if (!hasSureCode(belief) && !isLate() && Math.max(photo.width, photo.height) <= SMALL_SIDE)
     belief.note(engine.read(await resized(photo, 2 * Math.max(photo.width, photo.height)), 'frame'), 'frame');
@@ -98,10 +95,4 @@ function changesOf(row: Float32Array): number {
 
 function hasSureCode(belief: Belief): boolean {
   return belief.codes().some((code) => code.confirmed);
-}
-
-function hasSureSerial(belief: Belief): boolean {
-  return serialCandidates(belief.codes()).some(
-    ({ kind, confirmed }) => confirmed && (kind === 'named serial' || kind === 'serial'),
-  );
 }
