@@ -1,0 +1,25 @@
+import { daysBetween } from './local-time.ts';
+
+/** Dates as the club writes them, `YYYY-MM-DD`, both included. */
+export type Period = { from: string; to: string };
+
+/** So many days after the end a sale of the last day may still be brought (specification, PostSNModel, `date`). */
+export const GRACE_DAYS = 3;
+
+/** Whether a promotion runs on that day; it ends at midnight after its last day. A date that cannot be read sets no bound. */
+export function inForce(period: Period, today: string): boolean {
+  const begun = !(daysBetween(today, period.from) > 0);
+  const over = daysBetween(period.to, today) > 0;
+  return begun && !over;
+}
+
+/** How many days are left, the last one counted as 1; undefined when the end cannot be read. */
+export function daysLeft(period: Period, today: string): number | undefined {
+  const left = daysBetween(today, period.to) + 1;
+  return Number.isNaN(left) ? undefined : left;
+}
+
+/** Whether a sale captured on `day` can no longer be brought: the promotion had ended, or its days of grace are over. */
+export function tooLate(period: Period, day: string, today: string): boolean {
+  return daysBetween(period.to, day) > 0 || daysBetween(period.to, today) > GRACE_DAYS;
+}
