@@ -18,8 +18,19 @@ const Attempt = z.object({ phone: z.string(), serial: z.string(), outcome: z.str
 const Registered = z.object({ id: z.number(), phone: z.string(), serial: z.string() });
 const Example = z.object({ serial: z.string(), product: z.string(), answer: z.string() });
 
-/** Members of the demo club, one per seller of a test. */
+/** Members of the demo club, for the first sellers of a world; those who come later are made members. */
 const MEMBERS = ['380671234567', '380931234567', '380889993366', '380501112233'];
+
+/** What the demo club makes of serial numbers that begin so and are so long. */
+const SERIALS = {
+  registered: ['E32G', 14],
+  'two models': ['ELED', 12],
+  'two actions': ['E50W', 14],
+  'action ended': ['EVC3', 12],
+  'no action': ['EBS5', 12],
+} as const;
+
+export type WorldOptions = { config?: object; club?: object; start?: false; shared?: true };
 
 /** A sandbox and the real daemon on a throw-away data folder. Gone, and its logs searched, when the test ends. */
 export class World {
@@ -29,6 +40,9 @@ export class World {
   readonly configFile: string;
   readonly #daemons: DaemonProcess[] = [];
   readonly #sellers: Phone[] = [];
+  #met = 0;
+  #numbers = 2_000_000;
+  #serials = 1_000;
 
   private constructor(sandbox: Sandbox, folder: string, configFile: string) {
     this.sandbox = sandbox;
@@ -37,8 +51,11 @@ export class World {
     this.phones = new PhonesClient(sandbox.phonesUrl);
   }
 
-  /** `config` is laid over the configuration; `start: false` leaves the daemon to the test. */
-  static async create(options: { config?: object; club?: object; start?: false } = {}): Promise<World> {
+  /**
+   * `config` is laid over the configuration; `start: false` leaves the daemon to the test; a `shared` world outlives the
+   * test and is closed by whoever made it (see {@link sharedWorld}).
+   */
+  static async create(options: WorldOptions = {}): Promise<World> {
     const sandbox = await startSandbox({
       bots: [{ name: 'ERGO CLUB', telegramToken: TELEGRAM_TOKEN, viberToken: VIBER_TOKEN }],
       smsCodes: { resendSeconds: 0 },
@@ -48,7 +65,7 @@ export class World {
     const world = new World(sandbox, folder, file);
     const port = await freePort();
     await writeFile(file, JSON.stringify({ ...world.#config(port, options.club), ...options.config }));
-    onTestFinished(() => world.close());
+    if (!options.shared) onTestFinished(() => world.close());
     if (options.start !== false) await world.start();
     return world;
   }
@@ -74,14 +91,28 @@ export class World {
   }
 
   /** A seller with a new phone; `member` is the number under which the club knows them. */
-  async seller(messenger: MessengerName, member = MEMBERS[this.#sellers.length % MEMBERS.length]): Promise<Phone> {
-    const name = `Продавець ${this.#sellers.length + 1}`;
-    const phone =
+  async seller(messenger: MessengerName, member?: string): Promise<Phone> {
+    const number = ++this.#met;
+    const name = `Продавець ${number}`;
+    const phone = member ?? MEMBERS[number - 1] ?? (await this.newMember());
+    const seller =
       messenger === 'telegram'
-        ? await this.phones.newTelegramPhone({ firstName: name, ...(member && { phone: member }) })
-        : await this.phones.newViberPhone({ name, ...(member && { phone: member }) });
-    this.#sellers.push(phone);
+        ? await this.phones.newTelegramPhone({ firstName: name, phone })
+        : await this.phones.newViberPhone({ name, phone });
+    this.#sellers.push(seller);
+    return seller;
+  }
+
+  /** The number of somebody who has just joined the club. */
+  async newMember(person: { name?: string; standing?: 'active' | 'blocked' | 'shut' } = {}): Promise<string> {
+    const phone = this.newNumber();
+    await this.phones.post('/club/members', { phone, ...person });
     return phone;
+  }
+
+  /** A mobile number that the club has never heard of. */
+  newNumber(): string {
+    return `38068${String(++this.#numbers).padStart(7, '0')}`;
   }
 
   /** A seller who has signed in and sees the menu. */
@@ -123,6 +154,12 @@ export class World {
     const found = examples.find((one) => one.answer.includes(answer));
     if (!found) throw new Error(`no serial is answered with "${answer}"`);
     return found;
+  }
+
+  /** A serial number that nobody else in this world has, and that the demo club answers in this way. */
+  newSerial(answer: keyof typeof SERIALS): string {
+    const [prefix, length] = SERIALS[answer];
+    return prefix + String(++this.#serials).padStart(length - prefix.length, '0');
   }
 
   async registrations(serial: string): Promise<z.infer<typeof Registered>[]> {
