@@ -80,6 +80,7 @@ export const VENDORS: Record<string, string[]> = {
   sharp: ['barcodes', 'images'],
   'jsonc-parser': ['club'],
   'libphonenumber-js': ['audience'],
+  htmlparser2: ['conversations'],
   'intl-messageformat': ['conversations'],
   pino: ['daemon/log.ts'],
   commander: ['cli'],
