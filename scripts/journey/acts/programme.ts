@@ -1,0 +1,11 @@
+import type { Act } from './act.ts';
+import { balance } from './balance.ts';
+import { clubDown } from './club-down.ts';
+import { killed } from './killed.ts';
+import { photoSale } from './photo-sale.ts';
+import { refusals } from './refusals.ts';
+import { signIn } from './sign-in.ts';
+import { typedSale } from './typed-sale.ts';
+
+/** The journey, act by act. */
+export const PROGRAMME: Act[] = [signIn, typedSale, photoSale, refusals, clubDown, killed, balance];

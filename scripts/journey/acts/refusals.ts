@@ -1,0 +1,30 @@
+import { mustHold } from '../step-went-wrong.ts';
+import type { Act } from './act.ts';
+
+export const refusals: Act = {
+  title: 'What the club refuses',
+  story:
+    'No serial number at all; one that a colleague has registered, with the way to support; one whose model the club wants to be told.',
+  async play({ sellers, club, narrator }) {
+    const taken = await club.serialThatIs('already registered');
+    const ambiguous = await club.serialThatIs('needs model: in two actions');
+    for (const seller of sellers) {
+      await seller.presses('📝 Нова реєстрація', 'Надішліть серійний номер');
+      await seller.writes('телевізор', 'лише латинські літери й цифри');
+
+      await seller.writes(taken.serial, [taken.serial, 'вже зареєстровано']);
+      await seller.presses('💬 Написати в підтримку', ['Опишіть, що не так', taken.serial]);
+      await seller.writes('Це мій продаж, ось чек № 118', 'передано в підтримку');
+      mustHold((await club.questionsOf(seller)) === 1, `support did not get the question of ${seller.name}`);
+
+      await seller.presses('📝 Зареєструвати продаж', 'Надішліть серійний номер');
+      await seller.writes(ambiguous.serial, [ambiguous.serial, 'треба уточнити модель']);
+      mustHold(
+        seller.behind.sale(ambiguous.serial)?.state === 'needs model',
+        'the ledger lost the sale that needs its model',
+      );
+      await seller.presses('📋 Повна реєстрація', [ambiguous.serial, 'на сайті програми']);
+    }
+    narrator.proves('each refusal had its own words and its own way on; both questions have reached support');
+  },
+};
