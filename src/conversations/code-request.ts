@@ -5,33 +5,49 @@ import type { ReplyButton } from './reply.ts';
 import type { Context, Effect, Turn } from './scene.ts';
 import type { Words } from './words.ts';
 
+/** What came of the request before this one for the same number, when no code came of it. */
+export type EarlierRequest = 'club was away' | 'phone was unknown';
+
+const MINUTE = 60_000;
+/** A longer pause is told in hours. */
+const LONG_PAUSE = 90 * MINUTE;
+
 /** Has an SMS code sent to the number, within the limits, and asks for it; every error of GetAuthCode has its own way on. */
-export async function requestCode(context: Context, phone: string): Promise<Turn> {
+export async function requestCode(context: Context, phone: string, earlier?: EarlierRequest): Promise<Turn> {
   const { subscriber, signIns, signInRules, now } = context;
   const histories = {
     own: await signIns.ofSubscriber(subscriber, now),
     number: await signIns.ofPhone(subscriber.botId, phone, now),
   };
-  const limit = limitOnCodes(histories, phone, signInRules, now);
+  // No code came of that request, so the seller need not wait a minute for another; the limits per hour stay.
+  const limit = limitOnCodes(histories, phone, signInRules, earlier === 'club was away' ? now + MINUTE : now);
+  if (limit?.kind === 'too soon' && earlier === 'phone was unknown') return unknownPhone(context, phone);
   if (limit) return limited(context, limit, phone);
 
   const answer = await context.busy(context.club.getAuthCode(phone));
   const requested: Effect = (tx) => signIns.note(tx, subscriber, phone, 'code requested');
   if (answer.ok) return { next: askCode(phone, false), effects: [requested] };
-  return { effects: [requested], ...refused(context, answer.failure, phone) };
+  const neverWentOut = answer.failure.kind === 'unavailable' && answer.failure.done === 'no';
+  return { effects: neverWentOut ? [] : [requested], ...refused(context, answer.failure, phone) };
 }
 
 /** The words for a limit, with how long to wait; a code that is on its way is asked for. */
 export function limited(context: Context, limit: SignInLimit, phone: string): Turn {
   const { words, now } = context;
-  const seconds = Math.ceil((limit.until - now) / 1000);
+  const wait = limit.until - now;
   if (limit.kind === 'too soon')
     return {
-      replies: [{ text: words.say('sign-in.too-soon', { seconds }), buttons: codeButtons(words) }],
+      replies: [
+        { text: words.say('sign-in.too-soon', { seconds: Math.ceil(wait / 1000) }), buttons: codeButtons(words) },
+      ],
       next: askCode(phone, true),
       show: false,
     };
-  return { replies: [{ text: words.say('sign-in.pause', { minutes: Math.ceil(seconds / 60) }) }] };
+  const text =
+    wait > LONG_PAUSE
+      ? words.say('sign-in.long-pause', { hours: Math.ceil(wait / (60 * MINUTE)) })
+      : words.say('sign-in.pause', { minutes: Math.ceil(wait / MINUTE) });
+  return { replies: [{ text }] };
 }
 
 /** The ways out while a code is waited for. */
@@ -51,8 +67,9 @@ function refused(context: Context, failure: ClubFailure, phone: string): Turn {
   if (failure.kind === 'unavailable') {
     const text = words.say('club.unavailable', { title: programme.title });
     const again = { label: words.label('general.try-again'), choose: phone };
+    const other = { label: words.label('sign-in.other-phone'), choose: 'other' };
     const next = { scene: 'sign-in', step: 'phone', data: {} };
-    return { replies: [{ text, buttons: [[again]] }], next, show: false };
+    return { replies: [{ text, buttons: [[again], [other]] }], next, show: false };
   }
   return clubTrouble(context, failure, { label: words.label('general.try-again'), go: 'menu' });
 }
@@ -60,7 +77,7 @@ function refused(context: Context, failure: ClubFailure, phone: string): Turn {
 /** Error 1 of GetAuthCode and GetToken: another number is asked for. */
 export function unknownPhone({ words, programme }: Context, phone: string): Turn {
   const text = words.say('sign-in.unknown-phone', { phone: `+${phone}`, title: programme.title });
-  return { replies: [{ text }], next: { scene: 'sign-in', step: 'phone', data: { why: 'other' } } };
+  return { replies: [{ text }], next: { scene: 'sign-in', step: 'phone', data: { why: 'other', unknown: phone } } };
 }
 
 function askCode(phone: string, sentBefore: boolean) {

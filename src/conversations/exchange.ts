@@ -65,12 +65,18 @@ export class Exchange {
   /** What is to be sent, in order. The last message always leaves a keyboard behind: in Viber nothing else stays. */
   operations(): OutgoingOperation[] {
     const last = this.#replies.at(-1);
-    if (last && !last.buttons && !last.keyboard && this.context.session !== undefined) last.keyboard = 'menu';
+    if (last && !last.buttons && !last.keyboard) last.keyboard = this.#standingKeyboard();
 
     if (this.#choiceTaken || this.#replies.some(hasChoices)) this.standing.turn++;
     const menu = menuRows(this.context.words);
     const messages = this.#replies.map((reply) => composeMessage(reply, this.standing.turn, menu));
     return [...this.#closings, ...messages.map((message) => ({ kind: 'message' as const, message }))];
+  }
+
+  /** What can be pressed when nothing else is offered: the menu, or before signing in the own number. */
+  #standingKeyboard(): Reply['keyboard'] & {} {
+    const { session, words } = this.context;
+    return session === undefined ? { share: words.label('sign-in.share') } : 'menu';
   }
 
   async #take(turn: Turn, place: Place): Promise<void> {
@@ -80,7 +86,7 @@ export class Exchange {
 
     const { next } = turn;
     if (next === undefined) return;
-    if (next === 'signIn') return this.signIn(place);
+    if (next === 'signIn') return this.signIn(turn.resume ?? place);
     if (next === 'resume') return this.#resume();
     if (next === 'notUnderstood') return this.go(HOME);
     if (turn.show !== false) return this.go(next);

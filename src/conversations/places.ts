@@ -16,6 +16,9 @@ export type Standing = {
 
 export const HOME: Place = { scene: 'menu', step: 'home', data: {} };
 
+/** Quick registration, for somebody whose serial number has waited for them to sign in. */
+export const AFTER_WAITING: Place = { scene: 'quick', step: 'serial', data: { waited: true } };
+
 /** Conversations at rest: one row per subscriber. */
 export class Places {
   readonly #store: Store;

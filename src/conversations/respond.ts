@@ -2,7 +2,7 @@ import type { Incoming, IncomingContent, Press } from '../domain/incoming.ts';
 import type { OutgoingOperation } from '../domain/message.ts';
 import type { Exchange } from './exchange.ts';
 import { destination, destinationByLabel } from './navigation.ts';
-import { HOME } from './places.ts';
+import { AFTER_WAITING, HOME } from './places.ts';
 import { readPress } from './press-data.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -22,7 +22,7 @@ export async function respond(exchange: Exchange, update: Incoming): Promise<voi
     case 'subscribed':
       return cameBack || exchange.standing.isNew ? greet(exchange) : undefined;
     case 'session ended':
-      return exchange.context.session === undefined ? exchange.signIn(exchange.standing.place) : undefined;
+      return askToSignIn(exchange);
     case 'start':
       rememberSource(exchange, content.payload);
       return greet(exchange);
@@ -47,6 +47,13 @@ function returnToLife(exchange: Exchange, content: IncomingContent): boolean {
   exchange.effects.push((tx) => profiles.changeState(tx, subscriber, 'active'));
   exchange.say({ text: words.say('welcome.back') });
   return true;
+}
+
+/** A sale found the club session ended; who is signing in already, because of another sale, is not asked twice. */
+async function askToSignIn(exchange: Exchange): Promise<void> {
+  const { place } = exchange.standing;
+  if (exchange.context.session !== undefined || place.scene === 'sign-in') return;
+  await exchange.signIn(place.scene === 'quick' && place.step === 'serial' ? AFTER_WAITING : place);
 }
 
 function rememberSource(exchange: Exchange, payload: string | undefined): void {

@@ -30,7 +30,7 @@ export type StepInput =
 
 /**
  * What a step answers. Without a `next` the person stays; `show: false` moves them without asking the next question.
- * `signIn`: the step needs a club session first; the person comes back to it afterwards.
+ * `signIn`: the step needs a club session first; the person comes back to it (or goes on at `resume`) afterwards.
  * `resume`: signing in is done (`session` is the new one), go back to where it was needed.
  * `notUnderstood`: say so and ask again.
  */
@@ -39,6 +39,7 @@ export type Turn = {
   effects?: Effect[];
   next?: Place | 'signIn' | 'resume' | 'notUnderstood';
   show?: false;
+  resume?: Place;
   session?: string;
 };
 

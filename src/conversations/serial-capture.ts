@@ -3,18 +3,28 @@ import type { RemoteMedia } from '../domain/incoming.ts';
 import type { SaleSource } from '../domain/sale.ts';
 import { readSerialNumber, type SerialProblem } from '../domain/serial-number.ts';
 import { menuButton } from './navigation.ts';
+import { AFTER_WAITING } from './places.ts';
 import type { Reply } from './reply.ts';
 import type { Context, Turn } from './scene.ts';
 import type { TextKey } from './texts/catalogue.ts';
 
 const OFFERED = 5;
+/** Serial numbers of one line are seldom shorter; a shorter part may be the rest of one. */
+const LIKELY_LENGTH = 8;
 const TRIES_TO_DOWNLOAD = 3;
 
 /** A serial number as typed: becomes a sale, or is refused with a word on what is wrong with it. */
 export function hearTypedSerial(context: Context, typed: string): Turn {
+  if (holdsSeveral(typed)) return { replies: [say(context, 'serial.one-at-a-time')] };
   const serial = readSerialNumber(typed);
   if (!serial.ok) return { replies: [refusal(context, serial.failure, typed)] };
   return captureSale(context, { serial: serial.value, source: 'typed', capturedAt: context.sentAt });
+}
+
+/** Several serial numbers in one message would be taken for a long one. */
+function holdsSeveral(typed: string): boolean {
+  const parts = typed.split(/[\n,;]+/).map((part) => readSerialNumber(part));
+  return parts.filter((part) => part.ok && part.value.length >= LIKELY_LENGTH).length > 1;
 }
 
 /** Writes the sale into the ledger. What comes of it is told when the club has answered, so this says nothing. */
@@ -27,7 +37,9 @@ export function captureSale(
   context.typing();
   return {
     effects: [(tx) => context.ledger.capture(tx, context.subscriber, { ...sale, waitsForSignIn })],
-    ...(waitsForSignIn ? { next: 'signIn' as const } : { next: serialStep, show: false as const }),
+    ...(waitsForSignIn
+      ? { next: 'signIn' as const, resume: AFTER_WAITING }
+      : { next: serialStep, show: false as const }),
   };
 }
 
@@ -73,7 +85,7 @@ const PHOTO_WORDS: Record<ReadFailure, TextKey & ('quick.bad-photo' | 'quick.pho
 
 function refusal(context: Context, problem: SerialProblem, typed: string): Reply {
   const { words } = context;
-  const length = typed.replace(/\s/g, '').length;
+  const length = typed.replace(/[\s\p{Pd}]/gu, '').length;
   const buttons = [[menuButton('menu', words)]];
   switch (problem) {
     case 'too short':
@@ -88,7 +100,7 @@ function refusal(context: Context, problem: SerialProblem, typed: string): Reply
   }
 }
 
-type PlainKey = 'quick.nothing-read' | 'quick.photo-gone' | (typeof PHOTO_WORDS)[ReadFailure];
+type PlainKey = 'quick.nothing-read' | 'quick.photo-gone' | 'serial.one-at-a-time' | (typeof PHOTO_WORDS)[ReadFailure];
 
 function say({ words }: Context, key: PlainKey): Reply {
   return { text: words.say(key), buttons: [[menuButton('menu', words)]] };

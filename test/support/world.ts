@@ -16,6 +16,7 @@ export const VIBER_TOKEN = '5a4db0a5a4db0a5a-5a4db0a5a4db0a5a-5a4db0a5a4db0a5a';
 
 const Attempt = z.object({ phone: z.string(), serial: z.string(), outcome: z.string() });
 const Registered = z.object({ id: z.number(), phone: z.string(), serial: z.string() });
+const ClubCall = z.object({ method: z.string(), phone: z.string() });
 const Example = z.object({ serial: z.string(), product: z.string(), answer: z.string() });
 
 /** Members of the demo club, for the first sellers of a world; those who come later are made members. */
@@ -168,6 +169,12 @@ export class World {
 
   async attempts(serial: string): Promise<z.infer<typeof Attempt>[]> {
     return this.phones.get(`/club/attempts?serial=${serial}`, z.array(Attempt));
+  }
+
+  /** How often the club was asked this about this number. */
+  async clubCalls(method: string, phone: string): Promise<number> {
+    const calls = await this.phones.get('/club/calls', z.array(ClubCall));
+    return calls.filter((call) => call.method === method && call.phone === phone).length;
   }
 
   /** Everything the daemons of this world have logged. */

@@ -13,10 +13,10 @@ const pickData = z.object({
 /** «Швидка реєстрація»: a serial number, typed or from a photo, becomes a sale of the ledger; the poster does the rest. */
 export const quickScene: Scene = {
   serial: step({
-    data: z.object({ typed: z.boolean().optional() }),
-    show: (context, { typed }) => {
+    data: z.object({ typed: z.boolean().optional(), waited: z.boolean().optional() }),
+    show: (context, { typed, waited }) => {
       if (context.session === undefined) return { next: 'signIn' };
-      const text = context.words.say(typed ? 'quick.ask-typed' : 'quick.ask');
+      const text = context.words.say(waited ? 'quick.ask-next' : typed ? 'quick.ask-typed' : 'quick.ask');
       return { replies: [{ text, buttons: [[howTo(context)], [menuButton('menu', context.words)]] }] };
     },
     hear(context, input) {

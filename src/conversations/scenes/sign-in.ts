@@ -8,9 +8,13 @@ import { step, type Context, type Scene, type StepInput, type Turn } from '../sc
 /** «Авторизація у ERGO CLUB»: phone number, SMS code, session. */
 export const signInScene: Scene = {
   phone: step({
-    data: z.object({ why: z.enum(['first', 'expired', 'other']).default('first') }),
+    data: z.object({
+      why: z.enum(['first', 'expired', 'other']).default('first'),
+      /** The number that the club has just said it does not know. */
+      unknown: z.string().optional(),
+    }),
     show: (context, { why }) => ({ replies: askPhone(context, why) }),
-    hear: (context, input) => hearPhone(context, input) ?? notAPhone(context),
+    hear: (context, input, { unknown }) => hearPhone(context, input, unknown) ?? notAPhone(context),
   }),
 
   code: step({
@@ -38,15 +42,20 @@ function askPhone({ words, programme }: Context, why: 'first' | 'expired' | 'oth
 }
 
 /** A number that was shared or typed; undefined when it was neither. */
-function hearPhone(context: Context, input: StepInput): Promise<Turn> | Turn | undefined {
+function hearPhone(context: Context, input: StepInput, unknown?: string): Promise<Turn> | Turn | undefined {
   if (input.kind === 'contact' && !input.own)
     return { replies: [{ text: context.words.say('sign-in.foreign-contact'), keyboard: sharing(context) }] };
 
   const typed = input.kind === 'contact' ? input.phone : input.kind === 'text' ? input.text : undefined;
   const phone = typed === undefined ? undefined : readPhoneNumber(typed);
-  if (phone !== undefined) return requestCode(context, phone);
+  if (phone !== undefined) return requestCode(context, phone, phone === unknown ? 'phone was unknown' : undefined);
+  if (input.kind !== 'choice') return undefined;
   // The choice "try again" after the club was out of reach carries the number.
-  return input.kind === 'choice' && /^380\d{9}$/.test(input.value) ? requestCode(context, input.value) : undefined;
+  return /^380\d{9}$/.test(input.value) ? requestCode(context, input.value, 'club was away') : askOther();
+}
+
+function askOther(): Turn {
+  return { next: { scene: 'sign-in', step: 'phone', data: { why: 'other' } } };
 }
 
 function notAPhone(context: Context): Turn {
@@ -56,11 +65,11 @@ function notAPhone(context: Context): Turn {
 function hearCode(context: Context, input: StepInput, phone: string, code: string | undefined): Promise<Turn> | Turn {
   if (input.kind === 'choice') {
     if (input.value === 'again') return requestCode(context, phone);
-    if (input.value === 'retry' && code !== undefined) return checkCode(context, phone, code);
-    return { next: { scene: 'sign-in', step: 'phone', data: { why: 'other' } } };
+    if (input.value === 'retry' && code !== undefined) return checkCode(context, phone, code, true);
+    return askOther();
   }
   const typed = input.kind === 'text' ? input.text.replace(/[\s-]/g, '') : '';
-  if (/^\w{3,8}$/.test(typed) && /\d/.test(typed)) return checkCode(context, phone, typed);
+  if (/^\w{3,8}$/.test(typed) && /\d/.test(typed)) return checkCode(context, phone, typed, typed === code);
   return hearPhone(context, input) ?? notACode(context);
 }
 

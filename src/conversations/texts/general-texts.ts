@@ -39,7 +39,7 @@ export const generalTexts = {
   'general.try-again': text('🔄 Спробувати ще раз', { says: 'Button: repeat what has just failed.' }),
   'general.to-site': text('🌐 Відкрити сайт', { says: 'Button: the web site of the club.' }),
 
-  'club.unavailable': text('Сервіс *{title}* зараз не відповідає. Спробуйте за хвилину.', {
+  'club.unavailable': text('Сервіс *{title}* зараз не відповідає. Спробуйте через хвилину.', {
     says: 'The club API is down or slow, and there is nothing to keep for later.',
     values: ['title'],
   }),

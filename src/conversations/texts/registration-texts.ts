@@ -24,6 +24,9 @@ export const registrationTexts = {
   }),
   'quick.yes': text('✅ Так, {serial}', { says: 'Button: the code that was read is right.', values: ['serial'] }),
   'quick.type': text('⌨️ Ввести інший', { says: 'Button: type the serial number instead.' }),
+  'quick.ask-next': text('Номер, який ви вже надіслали, реєструю. Можете надсилати наступний.', {
+    says: 'After signing in again: the serial number that waited is being registered.',
+  }),
   'quick.ask-typed': text('Напишіть серійний номер текстом.', { says: 'Asks for the serial number to be typed.' }),
 
   'quick.bad-photo': text('Не можу відкрити це зображення. Надішліть звичайне фото або напишіть номер.', {
@@ -39,17 +42,17 @@ export const registrationTexts = {
     says: 'Reading the photo took too long, or too many photos wait.',
   }),
 
-  'serial.too-short': text(
-    'Це закоротко для серійного номера: лише {length, plural, one {# знак} few {# знаки} many {# знаків} other {# знака}}. Перевірте й надішліть ще раз.',
-    {
-      says: 'What was typed is too short for a serial number.',
-      values: ['length'],
-    },
-  ),
+  'serial.too-short': text('Замало знаків для серійного номера: лише {length}. Перевірте й надішліть ще раз.', {
+    says: 'What was typed is too short for a serial number.',
+    values: ['length'],
+  }),
   'serial.too-long': text(
-    'Це задовго для одного серійного номера ({length, plural, one {# знак} few {# знаки} many {# знаків} other {# знака}}). Надсилайте по одному номеру в повідомленні.',
+    'Забагато знаків для одного серійного номера: {length}. Надсилайте по одному номеру в повідомленні.',
     { says: 'What was typed is too long for one serial number.', values: ['length'] },
   ),
+  'serial.one-at-a-time': text('Тут кілька номерів. Надішліть їх, будь ласка, окремими повідомленнями.', {
+    says: 'Several serial numbers were typed in one message.',
+  }),
   'serial.foreign-characters': text(
     'У серійному номері бувають лише латинські літери й цифри. Перевірте й надішліть ще раз.',
     { says: 'What was typed has characters that no serial number has.' },
@@ -68,7 +71,7 @@ export const registrationTexts = {
   }),
   'sale.next': text('Можете одразу надіслати наступний номер.', { says: 'After a success: one more.' }),
   'sale.saved': text(
-    '⏳ Номер {serial} збережено. Сервіс не відповідає, тож зареєструю його сам і напишу про результат.',
+    '⏳ Номер {serial} збережено. Сервіс зараз не відповідає, тож зареєструю продаж трохи згодом і напишу про результат.',
     {
       says: 'The club API is down or slow: the sale is kept and will be posted.',
       values: ['serial'],

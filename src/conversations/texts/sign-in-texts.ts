@@ -25,7 +25,7 @@ export const signInTexts = {
     says: 'GetAuthCode or GetToken error 1; another number is asked for next.',
     values: ['phone', 'title'],
   }),
-  'sign-in.code-sent': text('Надіслав SMS із кодом на {phone}. Напишіть його сюди.', {
+  'sign-in.code-sent': text('Надіслав SMS із кодом на {phone}. Напишіть код сюди.', {
     says: 'Asks for the code.',
     values: ['phone'],
   }),
@@ -44,16 +44,20 @@ export const signInTexts = {
     says: 'The code was refused after the bot had been interrupted while checking it: it may have been used up.',
   }),
   'sign-in.pause': text(
-    'Забагато спроб. Продовжимо за {minutes, plural, one {# хвилину} few {# хвилини} many {# хвилин} other {# хвилини}}.',
+    'Забагато спроб. Продовжимо через {minutes, plural, one {# хвилину} few {# хвилини} many {# хвилин} other {# хвилини}}.',
     { says: 'Too many wrong codes or SMS: a pause.', values: ['minutes'] },
   ),
+  'sign-in.long-pause': text(
+    'Забагато спроб. Продовжимо через {hours, plural, one {# годину} few {# години} many {# годин} other {# години}}.',
+    { says: 'Too many different numbers or SMS in a day: a long pause.', values: ['hours'] },
+  ),
   'sign-in.too-soon': text(
-    'Нове SMS можна надіслати за {seconds, plural, one {# секунду} few {# секунди} many {# секунд} other {# секунди}}. Можливо, код уже прийшов?',
+    'Нове SMS можна надіслати через {seconds, plural, one {# секунду} few {# секунди} many {# секунд} other {# секунди}}. Можливо, код уже прийшов?',
     { says: 'A new code was asked for too soon.', values: ['seconds'] },
   ),
   'sign-in.send-again': text('🔄 Надіслати ще раз', { says: 'Button: another SMS.' }),
   'sign-in.other-phone': text('📱 Інший номер', { says: 'Button: another phone number.' }),
-  'sign-in.done': text('{name, select, none {Готово} other {Вітаю, {name}}}! Ви увійшли ✅', {
+  'sign-in.done': text('{name, select, none {Вітаю! Ви увійшли} other {Вітаю! Ви увійшли як *{name}*}} ✅', {
     says: 'Signed in. `name` is "none" when the club gave no name.',
     values: ['name'],
   }),
