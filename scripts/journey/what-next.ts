@@ -14,7 +14,7 @@ export function whatNext({ phonesUrl: url, configFile, daemonLog, folder }: Stag
     '',
     'Ask the daemon, or look at what it keeps:',
     `  bin/ergo-bot.js bot list --config ${configFile}`,
-    `  bin/ergo-bot.js doctor --offline --config ${configFile}`,
+    `  bin/ergo-bot.js inbox list --config ${configFile}`,
     `  tail -f ${daemonLog}`,
     `  ls ${join(dirname(configFile), 'data')}`,
     '',
