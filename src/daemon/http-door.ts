@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ListenAddress } from '../config/values.ts';
+import type { Log } from '../domain/log.ts';
 import type { WebhookAnswer, WebhookRequest } from '../messengers/viber/webhook.ts';
 
 export type HttpDoorProps = {
@@ -12,12 +13,15 @@ export type HttpDoorProps = {
   mediaDir: string;
   /** Answers Viber's callbacks for a bot; undefined when there is no such bot. */
   viber: (botId: string, request: WebhookRequest) => Promise<WebhookAnswer> | undefined;
+  log: Log;
 };
 
 export type HttpDoor = { port: number; close(): Promise<void> };
 
 /** Far more than any callback of Viber. */
 const MOST_BODY = 1024 * 1024;
+/** A client that has not come to an end so many milliseconds after the door was to close is cut off. */
+const SLOW_CLIENT = 3_000;
 const MEDIA_NAME = /^[\w-]{1,100}\.(jpeg|png|gif)$/;
 
 /** The door for the world: Viber's webhook, and the pictures that Viber fetches. */
@@ -38,8 +42,12 @@ export async function openHttpDoor(props: HttpDoorProps): Promise<HttpDoor> {
   };
 }
 
-function createApp({ mediaDir, viber }: HttpDoorProps): Hono {
+function createApp({ mediaDir, viber, log }: HttpDoorProps): Hono {
   const app = new Hono();
+  app.onError((error, context) => {
+    log.warn({ error, path: context.req.routePath }, 'a request could not be answered');
+    return context.body(null, 500);
+  });
 
   app.post('/viber/:botId', bodyLimit({ maxSize: MOST_BODY }), async (context) => {
     const body = new Uint8Array(await context.req.arrayBuffer());
@@ -73,10 +81,14 @@ async function readMedia(path: string): Promise<Uint8Array<ArrayBuffer> | undefi
   }
 }
 
-/** Lets the answers under way go out, but waits for no idle connection. */
+/** Lets the answers under way go out, but waits for no idle connection, nor long for a slow one. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const cutOff = setTimeout(() => server.closeAllConnections(), SLOW_CLIENT);
+    server.close(() => {
+      clearTimeout(cutOff);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

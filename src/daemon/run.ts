@@ -2,13 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { readSealKey } from '../config/seal-key.ts';
-import { createControlServer } from '../control/server/server.ts';
+import { createControlServer, type ControlServer } from '../control/server/server.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Log } from '../domain/log.ts';
 import { lockInstance } from '../store/instance-lock.ts';
 import { openStore, SchemaError } from '../store/open.ts';
-import { buildDaemon, type Daemon } from './build.ts';
-import { openHttpDoor } from './http-door.ts';
+import type { Store } from '../store/store.ts';
+import { buildDaemon, type BuildProps, type Daemon } from './build.ts';
+import { openHttpDoor, type HttpDoor } from './http-door.ts';
 import { prepareMediaFolder } from './media-folder.ts';
 import { controlServices } from './status.ts';
 import { StopSignal } from './stop-signal.ts';
@@ -34,46 +35,72 @@ export async function runDaemon(config: Config, log: Log): Promise<number> {
       `Another ergo-bot is already running on ${config.dataDir}. Stop it first, or use another dataDir.`,
     );
   const stop = new StopSignal();
+  let inTime = true;
   try {
-    await serve(config, log, stop);
+    inTime = await serve(config, log, stop);
     return 0;
   } finally {
     stop.forget();
     lock.release();
+    // Whatever still hangs would keep the process alive for as long as it hangs.
+    if (!inTime) stop.leave(0);
   }
 }
 
-async function serve(config: Config, log: Log, stop: StopSignal): Promise<void> {
+/** Resolves with whether everything in hand was finished in time. */
+async function serve(config: Config, log: Log, stop: StopSignal): Promise<boolean> {
   const mediaDir = join(config.dataDir, 'media');
   await prepareMediaFolder(mediaDir);
   const store = await openDatabase(config);
   const hurry = new AbortController();
-  const daemon = buildDaemon({ config, log, store, mediaDir, sealKey: await sealKey(config), signal: hurry.signal });
-  const door = await openHttpDoor({ listen: config.http.listen, mediaDir, viber: daemon.viber });
-  const services = controlServices({ ...daemon, bots: config.bots });
-  const control = await createControlServer({ listen: config.control.listen, services, log });
-
-  daemon.dispatcher.wake();
-  await daemon.poster.start();
-  for (const channel of daemon.channels) await channel.start();
-  log.info({ bots: config.bots.map((bot) => bot.id), port: door.port }, 'ready');
+  const running = await start({ config, log, store, mediaDir, signal: hurry.signal }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  log.info({ bots: config.bots.map((bot) => bot.id), port: running.door.port }, 'ready');
 
   const signal = await stop.received;
   log.info({ signal }, 'stopping: finishing what is in hand');
   const ended = new AbortController();
   void systemClock.sleep(GRACE, ended.signal).then(() => hurry.abort());
-  const stopped = (async () => {
-    await control.close();
-    await stopDaemon(daemon, () => door.close());
-    await store.close();
-  })();
   const inTime = await Promise.race([
-    stopped.then(() => true),
+    stopAll(running, store).then(() => true),
     systemClock.sleep(LIMIT, ended.signal).then(() => false),
   ]);
   ended.abort();
   if (inTime) log.info({}, 'stopped');
   else log.warn({}, 'stopped with work in hand; it goes on at the next start');
+  return inTime;
+}
+
+type Running = { daemon: Daemon; door: HttpDoor; control: ControlServer };
+
+/** Opens the doors and starts everything behind them; leaves nothing open when one of them cannot be opened. */
+async function start(props: Omit<BuildProps, 'sealKey'>): Promise<Running> {
+  const { config, log, mediaDir } = props;
+  const daemon = buildDaemon({ ...props, sealKey: await sealKey(config) });
+  const opened: (() => Promise<void>)[] = [() => daemon.close()];
+  try {
+    const door = await openHttpDoor({ listen: config.http.listen, mediaDir, viber: daemon.viber, log });
+    opened.push(() => door.close());
+    const services = controlServices({ ...daemon, bots: config.bots });
+    const control = await createControlServer({ listen: config.control.listen, services, log });
+    opened.push(() => control.close());
+
+    daemon.dispatcher.wake();
+    await daemon.poster.start();
+    for (const channel of daemon.channels) await channel.start();
+    return { daemon, door, control };
+  } catch (error) {
+    for (const close of opened.toReversed()) await close();
+    throw error;
+  }
+}
+
+async function stopAll({ daemon, door, control }: Running, store: Store): Promise<void> {
+  await control.close();
+  await stopDaemon(daemon, () => door.close());
+  await store.close();
 }
 
 /** Nothing new comes in, then what is in hand is finished, in the order in which a message travels. */

@@ -18,6 +18,11 @@ export class StopSignal {
     for (const signal of SIGNALS) process.on(signal, this.#listener);
   }
 
+  /** Ends the process although something in it still hangs. */
+  leave(code: number): never {
+    process.exit(code);
+  }
+
   /** Leaves the process as it was, for who runs the daemon within a larger program. */
   forget(): void {
     for (const signal of SIGNALS) process.off(signal, this.#listener);

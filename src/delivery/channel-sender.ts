@@ -4,6 +4,7 @@ import type { Log } from '../domain/log.ts';
 import { Outage } from '../domain/outage.ts';
 import type { Messenger, SendOutcome } from '../messengers/messenger.ts';
 import { LANES, type Lane } from '../store/tables/outbox.ts';
+import { ChatLines } from './chat-lines.ts';
 import { ChatQueue } from './chat-queue.ts';
 import type { Channel, Outbox, OutboxItem } from './outbox.ts';
 import { TokenBucket, type Rate } from './token-bucket.ts';
@@ -23,6 +24,8 @@ export type ChannelSenderProps = {
 
 /** So many items of a lane are held in memory at the most; the rest stays in the table. */
 const HELD = 2_000;
+/** So long, in milliseconds, until the database is asked again to note what was sent. */
+const NOTE_AGAIN = 5_000;
 /** An interactive reply whose answer was lost goes out so often at the most: it may have arrived each time. */
 const COPIES = 3;
 
@@ -31,23 +34,27 @@ export class ChannelSender {
   readonly #props: ChannelSenderProps;
   readonly #stopping = new AbortController();
   readonly #outage: Outage;
+  readonly #noting: Outage;
   readonly #bulk: TokenBucket;
   readonly #chats = new Map<string, ChatQueue>();
-  readonly #ready: Record<Lane, ChatQueue[]> = { interactive: [], bulk: [] };
+  readonly #lines = new ChatLines();
   readonly #readUpTo: Record<Lane, number> = { interactive: 0, bulk: 0 };
   readonly #held: Record<Lane, number> = { interactive: 0, bulk: 0 };
+  readonly #moreInTable: Record<Lane, boolean> = { interactive: false, bulk: false };
   #active = 0;
   #pausedUntil = 0;
+  #alarmAt: number | undefined;
   #reading = false;
   #readAgain = false;
-  #moreInTable = false;
   #sweepAt = 1_000;
   #onIdle: (() => void) | undefined;
 
   constructor(props: ChannelSenderProps) {
+    const { log, clock } = props;
     this.#props = props;
-    this.#bulk = new TokenBucket(props.rates.bulk, props.clock.now());
-    this.#outage = new Outage({ log: props.log, clock: props.clock, what: 'sending' });
+    this.#bulk = new TokenBucket(props.rates.bulk, clock.now());
+    this.#outage = new Outage({ log, clock, what: 'sending' });
+    this.#noting = new Outage({ log, clock, what: 'noting what was sent' });
   }
 
   /** Settles what an earlier run left in doubt, then starts. */
@@ -74,7 +81,6 @@ export class ChannelSender {
     try {
       while (this.#readAgain && !this.#stopping.signal.aborted) {
         this.#readAgain = false;
-        this.#moreInTable = false;
         for (const lane of LANES) await this.#readLane(lane);
         this.#pump();
       }
@@ -87,14 +93,9 @@ export class ChannelSender {
   }
 
   async #readLane(lane: Lane): Promise<void> {
-    const wanted = HELD - this.#held[lane];
-    const items = await this.#props.outbox.waiting(
-      this.#props.channel,
-      lane,
-      this.#readUpTo[lane],
-      Math.max(0, wanted),
-    );
-    if (items.length >= wanted) this.#moreInTable = true;
+    const wanted = Math.max(0, HELD - this.#held[lane]);
+    const items = await this.#props.outbox.waiting(this.#props.channel, lane, this.#readUpTo[lane], wanted);
+    this.#moreInTable[lane] = items.length >= wanted;
     for (const item of items) this.#admit(item);
     this.#readUpTo[lane] = items.at(-1)?.id ?? this.#readUpTo[lane];
     this.#held[lane] += items.length;
@@ -108,69 +109,118 @@ export class ChannelSender {
       this.#chats.set(item.recipient, chat);
     }
     chat.add(item);
-    if (!chat.sending && chat.length === 1) this.#ready[item.lane].push(chat);
+    // A chat that waits for its time is looked at again only when there is now something else to send first.
+    if (!chat.sending && (chat.wakeAt === undefined || chat.first === item)) this.#lines.join(chat);
   }
 
   #pump(): void {
     const { clock, rates } = this.#props;
     while (this.#active < rates.parallel && !this.#stopping.signal.aborted) {
       const now = clock.now();
-      if (this.#pausedUntil > now) {
-        this.#later(this.#pausedUntil - now, () => this.#pump());
-        return;
-      }
-      const chat = this.#ready.interactive.shift() ?? this.#nextBulk(now);
-      if (!chat) return;
-      this.#startOrWait(chat, now);
+      if (this.#pausedUntil > now) return this.#setAlarm(this.#pausedUntil, now);
+      const chat = this.#nextInteractive(now) ?? this.#nextBulk(now);
+      const item = chat?.first;
+      if (!chat || !item) return undefined;
+      this.#lines.leave(chat);
+      chat.go(now);
+      this.#active++;
+      void this.#send(chat, item);
     }
   }
 
-  /** A chat of the bulk lane, unless the lane has used up its rate. */
-  #nextBulk(now: number): ChatQueue | undefined {
-    if (this.#ready.bulk.length === 0) return undefined;
-    const wait = this.#bulk.take(now);
-    if (wait === 0) return this.#ready.bulk.shift();
-    this.#later(wait, () => this.#pump());
+  /** The next chat with something interactive that may go now; those that may not yet are left to their alarms. */
+  #nextInteractive(now: number): ChatQueue | undefined {
+    for (let chat = this.#lines.head('interactive'); chat; chat = this.#lines.head('interactive')) {
+      const wait = chat.wait(now);
+      if (wait === 0) return chat;
+      this.#rest(chat, now + wait, now);
+    }
     return undefined;
   }
 
-  #startOrWait(chat: ChatQueue, now: number): void {
-    const item = chat.first;
-    if (!item) return;
-    const wait = chat.take(now);
-    if (wait > 0) {
-      // Marked as busy until its time has come, so that nothing else puts it into the queue meanwhile.
-      chat.sending = true;
-      this.#later(wait, () => this.#release(chat));
-      return;
+  /** The next chat with something bulk that may go now, while the lane as a whole has not used up its rate. */
+  #nextBulk(now: number): ChatQueue | undefined {
+    for (let chat = this.#lines.head('bulk'); chat; chat = this.#lines.head('bulk')) {
+      const wait = chat.wait(now);
+      if (wait > 0) {
+        this.#rest(chat, now + wait, now);
+        continue;
+      }
+      const laneWait = this.#bulk.take(now);
+      if (laneWait === 0) return chat;
+      this.#setAlarm(now + laneWait, now);
+      return undefined;
     }
-    chat.sending = true;
-    this.#active++;
-    void this.#send(chat, item);
+    return undefined;
+  }
+
+  /** Takes a chat out of line until the moment. */
+  #rest(chat: ChatQueue, moment: number, now: number): void {
+    this.#lines.leave(chat);
+    if (chat.wakeAt === moment) return;
+    chat.wakeAt = moment;
+    this.#later(moment - now, () => {
+      if (chat.wakeAt !== moment) return;
+      chat.wakeAt = undefined;
+      if (!chat.sending) this.#lines.join(chat);
+      this.#pump();
+    });
+  }
+
+  /** One alarm for the channel: a new one with every look at the lines would soon be thousands. */
+  #setAlarm(moment: number, now: number): void {
+    if (this.#alarmAt !== undefined && this.#alarmAt <= moment) return;
+    this.#alarmAt = moment;
+    this.#later(moment - now, () => {
+      if (this.#alarmAt !== moment) return;
+      this.#alarmAt = undefined;
+      this.#pump();
+    });
   }
 
   async #send(chat: ChatQueue, item: OutboxItem): Promise<void> {
-    const { messenger, outbox, log } = this.#props;
-    try {
-      if (item.lane === 'bulk') await outbox.sending(item.id);
-      // Not the stopping signal: what has been started is finished, or it would be in doubt.
-      const outcome = await messenger.send(item.recipient, item.operation, AbortSignal.timeout(30_000));
-      await this.#record(chat, item, outcome);
-    } catch (error) {
-      log.error({ error, outboxId: item.id }, 'an outcome could not be noted; sending again later');
-      chat.waitUntil(this.#props.clock.now() + 5_000);
-    }
+    const outcome = await this.#deliver(item);
+    await this.#note(this.#conclude(chat, item, outcome));
     this.#active--;
     if (this.#active === 0) this.#onIdle?.();
-    this.#release(chat);
+
+    chat.sending = false;
+    this.#lines.join(chat);
+    if (LANES.some((lane) => this.#moreInTable[lane] && this.#held[lane] <= HELD / 2)) this.wake();
+    this.#pump();
   }
 
-  /** Puts a chat back among those that are ready. */
-  #release(chat: ChatQueue): void {
-    chat.sending = false;
-    if (chat.first) this.#ready[chat.first.lane].push(chat);
-    if (this.#moreInTable && LANES.every((lane) => this.#held[lane] <= HELD / 2)) this.wake();
-    this.#pump();
+  async #deliver(item: OutboxItem): Promise<SendOutcome> {
+    const { messenger, outbox, log } = this.#props;
+    if (!item.operation) return { kind: 'rejected', reason: 'the stored message cannot be read' };
+    try {
+      if (item.lane === 'bulk') await outbox.sending(item.id);
+    } catch (error) {
+      log.error({ error, outboxId: item.id }, 'a message could not be marked before its request');
+      return { kind: 'unreachable', reason: 'the database' };
+    }
+    try {
+      // Not the stopping signal: what has been started is finished, or it would be in doubt.
+      return await messenger.send(item.recipient, item.operation, AbortSignal.timeout(30_000));
+    } catch (error) {
+      log.error({ error, outboxId: item.id }, 'sending failed for a reason of our own');
+      return { kind: 'unknown', reason: 'a failure of our own' };
+    }
+  }
+
+  /** Repeats the note, never the request: what was sent once is not sent again because the database is in trouble. */
+  async #note(write: () => Promise<void>): Promise<void> {
+    const { signal } = this.#stopping;
+    for (;;) {
+      try {
+        await write();
+        return this.#noting.recovered();
+      } catch (error) {
+        this.#noting.failed(error instanceof Error ? error.message : String(error));
+      }
+      if (signal.aborted) return undefined;
+      await this.#props.clock.sleep(NOTE_AGAIN, signal);
+    }
   }
 
   /** Chats at rest are forgotten now and then, not at once: their rate has to be remembered for a while. */
@@ -181,21 +231,23 @@ export class ChannelSender {
     this.#sweepAt = Math.max(1_000, this.#chats.size * 2);
   }
 
-  async #record(chat: ChatQueue, item: OutboxItem, outcome: SendOutcome): Promise<void> {
+  /** What the outcome means for the chat, done at once, and for the table: what is to be written there. */
+  #conclude(chat: ChatQueue, item: OutboxItem, outcome: SendOutcome): () => Promise<void> {
     const { outbox, log } = this.#props;
     switch (outcome.kind) {
-      case 'sent':
+      case 'sent': {
         this.#outage.recovered();
-        await outbox.settle(item, { state: 'sent', ...(outcome.messageId && { messageId: outcome.messageId }) });
-        return this.#drop(chat, item);
+        this.#drop(chat, item);
+        const { messageId } = outcome;
+        return () => outbox.settle(item, { state: 'sent', ...(messageId !== undefined && { messageId }) });
+      }
       case 'blocked':
-        await outbox.settle(item, { state: 'blocked', error: outcome.reason });
-        this.#held[item.lane] -= chat.dropAll();
-        return undefined;
+        for (const { lane } of chat.dropAll()) this.#held[lane]--;
+        return () => outbox.settle(item, { state: 'blocked', error: outcome.reason });
       case 'rejected':
         log.error({ outboxId: item.id, reason: outcome.reason }, 'the messenger refused a message');
-        await outbox.settle(item, { state: 'rejected', error: outcome.reason });
-        return this.#drop(chat, item);
+        this.#drop(chat, item);
+        return () => outbox.settle(item, { state: 'rejected', error: outcome.reason });
       case 'retryAfter':
         return this.#waitAsTold(chat, item, outcome);
       case 'unreachable':
@@ -203,8 +255,8 @@ export class ChannelSender {
         return this.#tryAgain(chat, item, outcome.reason);
       case 'unknown':
         if (item.lane === 'interactive' && ++item.doubts < COPIES) return this.#tryAgain(chat, item, outcome.reason);
-        await outbox.settle(item, { state: 'unknown', error: outcome.reason });
-        return this.#drop(chat, item);
+        this.#drop(chat, item);
+        return () => outbox.settle(item, { state: 'unknown', error: outcome.reason });
     }
   }
 
@@ -213,24 +265,24 @@ export class ChannelSender {
     this.#held[item.lane]--;
   }
 
-  async #waitAsTold(
+  #waitAsTold(
     chat: ChatQueue,
     item: OutboxItem,
     told: Extract<SendOutcome, { kind: 'retryAfter' }>,
-  ): Promise<void> {
+  ): () => Promise<void> {
     const until = this.#props.clock.now() + told.seconds * 1000;
     this.#props.log.warn({ seconds: told.seconds, scope: told.scope }, 'the messenger asked us to wait');
     if (told.scope === 'channel') this.#pausedUntil = Math.max(this.#pausedUntil, until);
     item.notBefore = until;
-    await this.#props.outbox.postpone(item, 'asked to wait');
     chat.waitUntil(until);
+    return () => this.#props.outbox.postpone(item, 'asked to wait');
   }
 
-  async #tryAgain(chat: ChatQueue, item: OutboxItem, reason: string): Promise<void> {
+  #tryAgain(chat: ChatQueue, item: OutboxItem, reason: string): () => Promise<void> {
     item.attempts++;
     item.notBefore = this.#props.clock.now() + backOff(item.attempts, this.#props.random, { most: 30_000 });
-    await this.#props.outbox.postpone(item, reason);
     chat.waitUntil(item.notBefore);
+    return () => this.#props.outbox.postpone(item, reason);
   }
 
   #later(milliseconds: number, action: () => void): void {

@@ -5,8 +5,12 @@ import { TokenBucket, type Rate } from './token-bucket.ts';
 /** What waits for one person, in order; what is interactive goes before what is bulk. */
 export class ChatQueue {
   readonly recipient: string;
-  /** One thing at a time, or a chat would get out of order. */
+  /** A request is under way: one thing at a time, or a chat would get out of order. */
   sending = false;
+  /** The line it stands in ({@link ChatLines}). */
+  line: Lane | undefined;
+  /** When an alarm will put it in line again. */
+  wakeAt: number | undefined;
   /** Nothing before this moment: the messenger asked us to wait, or a try has failed. */
   #resumeAt = 0;
   readonly #bucket: TokenBucket;
@@ -29,14 +33,14 @@ export class ChatQueue {
     return this.#items.interactive.length + this.#items.bulk.length;
   }
 
-  /** The first item has been settled. */
+  /** The item has been settled; it is the first of its lane, though something interactive may have come before it. */
   drop(item: OutboxItem): void {
     this.#items[item.lane].shift();
   }
 
-  /** Nothing more can be sent to this person; answers how many items that were. */
-  dropAll(): number {
-    const dropped = this.length;
+  /** Nothing more can be sent to this person; answers the items that waited. */
+  dropAll(): OutboxItem[] {
+    const dropped = LANES.flatMap((lane) => this.#items[lane]);
     for (const lane of LANES) this.#items[lane] = [];
     return dropped;
   }
@@ -50,9 +54,15 @@ export class ChatQueue {
     return !this.sending && this.length === 0 && this.#resumeAt <= now && this.#bucket.full(now);
   }
 
-  /** 0 when the first item may go now (and its place in the chat's rate is taken), else milliseconds to wait. */
-  take(now: number): number {
+  /** For how many milliseconds the first item has to wait; 0 when it may go now. */
+  wait(now: number): number {
     const waiting = Math.max(this.#resumeAt, this.first?.notBefore ?? 0) - now;
-    return waiting > 0 ? waiting : this.#bucket.take(now);
+    return waiting > 0 ? waiting : this.#bucket.wait(now);
+  }
+
+  /** The first item goes: takes its place in the chat's rate. */
+  go(now: number): void {
+    this.sending = true;
+    this.#bucket.take(now);
   }
 }

@@ -34,9 +34,10 @@ export class Dispatcher {
   readonly #parallel: number;
   readonly #stopping = new AbortController();
   readonly #queues = new Map<string, InboxUpdate[]>();
+  readonly #held = new Set<number>();
+  readonly #startedAt: number;
   #ready: string[] = [];
   #active = 0;
-  #held = 0;
   #readUpTo = 0;
   #filling = false;
   #fillAgain = false;
@@ -45,6 +46,7 @@ export class Dispatcher {
   constructor(props: DispatcherProps) {
     this.#props = props;
     this.#parallel = props.parallel ?? 64;
+    this.#startedAt = props.clock.now();
   }
 
   /** Looks for waiting updates; call it at start and whenever some have arrived. */
@@ -69,11 +71,12 @@ export class Dispatcher {
   async #fill(): Promise<void> {
     this.#filling = true;
     try {
-      while (this.#fillAgain && this.#held < HELD && !this.#stopping.signal.aborted) {
+      while (this.#fillAgain && this.#held.size < HELD && !this.#stopping.signal.aborted) {
         this.#fillAgain = false;
-        const wanted = HELD - this.#held;
+        const wanted = HELD - this.#held.size;
         const updates = await this.#props.inbox.waiting(this.#readUpTo, wanted);
-        for (const update of updates) this.#enqueue(update);
+        // What was set aside by an earlier run and taken back lies ahead of the reading position, and is held already.
+        for (const update of updates) if (!this.#held.has(update.id)) this.#enqueue(update);
         this.#readUpTo = updates.at(-1)?.id ?? this.#readUpTo;
         if (updates.length === wanted) this.#fillAgain = true;
         this.#pump();
@@ -90,7 +93,9 @@ export class Dispatcher {
   #enqueue(update: InboxUpdate): void {
     const sender = `${update.botId}/${update.update.messenger}/${update.update.from.id}`;
     const queue = this.#queues.get(sender);
-    this.#held++;
+    this.#held.add(update.id);
+    // Left by an earlier run, which may have begun it: the club may know of it already.
+    if (update.receivedAt < this.#startedAt) update.attempts = Math.max(update.attempts, 1);
     if (queue) {
       queue.push(update);
       return;
@@ -116,15 +121,15 @@ export class Dispatcher {
 
     this.#active--;
     if (again) this.#later(again, sender);
-    else this.#next(sender, queue);
+    else this.#next(sender, queue, first);
     if (this.#active === 0) this.#onIdle?.();
-    if (this.#fillAgain && !this.#filling && this.#held <= HELD / 2) this.wake();
+    if (this.#fillAgain && !this.#filling && this.#held.size <= HELD / 2) this.wake();
     this.#pump();
   }
 
-  #next(sender: string, queue: InboxUpdate[]): void {
+  #next(sender: string, queue: InboxUpdate[], settled: InboxUpdate | undefined): void {
     queue.shift();
-    this.#held--;
+    if (settled) this.#held.delete(settled.id);
     if (queue.length > 0) this.#ready.push(sender);
     else this.#queues.delete(sender);
   }
@@ -142,6 +147,7 @@ export class Dispatcher {
   /** Handles an update; answers after how many milliseconds to try again, or nothing when it is settled. */
   async #settle(update: InboxUpdate): Promise<number | undefined> {
     try {
+      if (update.damage !== undefined) throw new Error(update.damage);
       await this.#finish(update, await this.#props.handle(update));
       return undefined;
     } catch (error) {
@@ -153,8 +159,7 @@ export class Dispatcher {
 
   async #finish(update: InboxUpdate, commit: Commit): Promise<void> {
     await this.#props.store.write(async (tx) => {
-      await commit(tx);
-      await this.#props.inbox.done(tx, update.id);
+      if (await this.#props.inbox.done(tx, update.id)) await commit(tx);
     });
     this.#props.onCommit(update.botId);
   }

@@ -2,9 +2,19 @@ import type { Incoming, Receipt } from '../domain/incoming.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Queries, Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
+import type { InboxTable } from '../store/tables/inbox.ts';
 
 /** An update that has been taken over and not yet handled. */
-export type InboxUpdate = { id: number; botId: string; update: Incoming; attempts: number };
+export type InboxUpdate = {
+  id: number;
+  botId: string;
+  update: Incoming;
+  /** How often it has failed, or was begun and never finished. */
+  attempts: number;
+  receivedAt: number;
+  /** Why the stored update cannot be read; `update` then says only whose it is. */
+  damage?: string;
+};
 
 /** An update that failed too often, for people to see. Holds nothing of what the person wrote. */
 export type SetAsideUpdate = {
@@ -16,9 +26,11 @@ export type SetAsideUpdate = {
   error: string;
 };
 
-type Row = { id: number; bot_id: string; payload: string; attempts: number };
+type Row = Pick<InboxTable, 'bot_id' | 'messenger' | 'key' | 'sender' | 'payload' | 'attempts' | 'received_at'> & {
+  id: number;
+};
 
-const COLUMNS = ['id', 'bot_id', 'payload', 'attempts'] as const;
+const COLUMNS = ['id', 'bot_id', 'messenger', 'key', 'sender', 'payload', 'attempts', 'received_at'] as const;
 
 /** Everything that messengers brought, kept before it is confirmed to them. */
 export class Inbox {
@@ -84,12 +96,15 @@ export class Inbox {
     return rows.map(fromRow);
   }
 
-  async done(tx: Transaction, id: number): Promise<void> {
-    await tx.db
+  /** Marks an update as handled; false when it no longer waited, so that nothing of this handling may count. */
+  async done(tx: Transaction, id: number): Promise<boolean> {
+    const result = await tx.db
       .updateTable('inbox')
       .set({ state: 'done', done_at: tx.now, error: null })
       .where('id', '=', id)
-      .execute();
+      .where('state', '=', 'waiting')
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
   }
 
   async failed(tx: Transaction, id: number, attempts: number, error: string): Promise<void> {
@@ -149,10 +164,21 @@ async function countRows(db: Queries, botId: string, state: 'waiting' | 'set asi
   return row.count;
 }
 
-/** Our own JSON, written by `post`: the one place where it is trusted. */
+/** Our own JSON, written by `post`: the one place where it is trusted, unless the disk or a hand has changed it. */
 function fromRow(row: Row): InboxUpdate {
-  const update: Incoming = JSON.parse(row.payload);
-  return { id: row.id, botId: row.bot_id, update, attempts: row.attempts };
+  const common = { id: row.id, botId: row.bot_id, attempts: row.attempts, receivedAt: row.received_at };
+  try {
+    const update: Incoming = JSON.parse(row.payload);
+    if (update.from.id === row.sender) return { ...common, update };
+  } catch {
+    // Told below, together with what can be read and is not an update.
+  }
+  return { ...common, update: ownerOf(row), damage: 'the stored update cannot be read' };
+}
+
+/** What the row itself still says of a damaged update. */
+function ownerOf({ messenger, key, sender, received_at: sentAt }: Row): Incoming {
+  return { messenger, key, from: { id: sender }, sentAt, content: { kind: 'unsupported', what: 'damaged' } };
 }
 
 async function noteReceipt(tx: Transaction, botId: string, receipt: Receipt): Promise<void> {

@@ -11,7 +11,8 @@ export type OutboxItem = {
   subscriberId: number;
   recipient: string;
   lane: Lane;
-  operation: OutgoingOperation;
+  /** Undefined when what is stored cannot be read. */
+  operation: OutgoingOperation | undefined;
   attempts: number;
   notBefore: number;
   /** How often the answer to a try has been lost in this run: so many copies may already have arrived. */
@@ -76,7 +77,7 @@ export class Outbox {
       subscriberId: row.subscriber_id,
       recipient: row.recipient,
       lane: row.lane,
-      operation: JSON.parse(row.operation),
+      operation: readOperation(row.operation),
       attempts: row.attempts,
       notBefore: row.not_before,
       doubts: 0,
@@ -155,5 +156,14 @@ export class Outbox {
       .where('id', '=', subscriberId)
       .where('state', '=', 'active')
       .execute();
+  }
+}
+
+/** Our own JSON, written by `add`: the one place where it is trusted, unless the disk or a hand has broken it. */
+function readOperation(stored: string): OutgoingOperation | undefined {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    return undefined;
   }
 }

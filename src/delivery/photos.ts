@@ -27,7 +27,8 @@ export class Photos {
     signal: AbortSignal,
   ): Promise<Result<Photo, DownloadFailure>> {
     const known = await this.#find(subscriber, media);
-    if (known) return success({ id: known.id, bytes: await readFile(join(this.#folder, known.file)) });
+    const kept = known && (await this.#read(known.file));
+    if (kept) return success({ id: known.id, bytes: kept });
 
     const download = await from.download(media, signal);
     if (!download.ok) return download;
@@ -43,6 +44,16 @@ export class Photos {
       .where('subscriber_id', '=', subscriber.id)
       .where('ref', '=', media.ref)
       .executeTakeFirst();
+  }
+
+  /** Undefined when the file is not there, as after a backup that was restored without the photos. */
+  async #read(file: string): Promise<Uint8Array | undefined> {
+    try {
+      return await readFile(join(this.#folder, file));
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    }
   }
 
   /** The file is whole and on disk before any row names it. */
@@ -66,7 +77,7 @@ export class Photos {
       const row = await tx.db
         .insertInto('photos')
         .values({ subscriber_id: subscriber.id, ref: media.ref, file, bytes, created_at: tx.now })
-        .onConflict((conflict) => conflict.columns(['subscriber_id', 'ref']).doUpdateSet({ file }))
+        .onConflict((conflict) => conflict.columns(['subscriber_id', 'ref']).doUpdateSet({ file, bytes }))
         .returning('id')
         .executeTakeFirstOrThrow();
       return row.id;

@@ -12,12 +12,17 @@ export class TokenBucket {
     this.#countedAt = now;
   }
 
+  /** For how many milliseconds there will be no token; 0 when there is one now. */
+  wait(now: number): number {
+    this.#refill(now);
+    return this.#tokens >= 1 ? 0 : Math.ceil(((1 - this.#tokens) / this.#rate.perSecond) * 1000);
+  }
+
   /** Takes a token and answers 0, or takes nothing and answers for how many milliseconds to wait. */
   take(now: number): number {
-    this.#refill(now);
-    if (this.#tokens < 1) return Math.ceil(((1 - this.#tokens) / this.#rate.perSecond) * 1000);
-    this.#tokens--;
-    return 0;
+    const wait = this.wait(now);
+    if (wait === 0) this.#tokens--;
+    return wait;
   }
 
   /** Nothing has been taken for so long that a new bucket would be the same. */
@@ -29,6 +34,7 @@ export class TokenBucket {
   #refill(now: number): void {
     const gained = (Math.max(0, now - this.#countedAt) / 1000) * this.#rate.perSecond;
     this.#tokens = Math.min(this.#rate.burst, this.#tokens + gained);
+    // A clock that was set back gives nothing, and takes nothing away.
     this.#countedAt = now;
   }
 }

@@ -3,13 +3,14 @@ import type { Log } from './log.ts';
 
 const REPEAT_AFTER = 60_000;
 
-/** Says that something is failing once a minute at the most, and once that it works again. */
+/** Says that something is failing once a minute at the most, and then once that it works again. */
 export class Outage {
   readonly #log: Log;
   readonly #clock: Clock;
   readonly #what: string;
   #since: number | undefined;
-  #saidAt = 0;
+  #saidAt = -Infinity;
+  #said = false;
   #failures = 0;
 
   constructor(props: { log: Log; clock: Clock; what: string }) {
@@ -27,8 +28,10 @@ export class Outage {
     const now = this.#clock.now();
     this.#since ??= now;
     this.#failures++;
-    if (this.#failures > 1 && now - this.#saidAt < REPEAT_AFTER) return;
+    // Also when it has worked in between: what comes and goes many times a minute is no news each time.
+    if (now - this.#saidAt < REPEAT_AFTER) return;
     this.#saidAt = now;
+    this.#said = true;
     const seconds = Math.round((now - this.#since) / 1000);
     this.#log.warn({ reason, failures: this.#failures, seconds }, `${this.#what} fails; trying again`);
   }
@@ -36,7 +39,8 @@ export class Outage {
   recovered(): void {
     if (this.#since === undefined) return;
     const seconds = Math.round((this.#clock.now() - this.#since) / 1000);
-    this.#log.info({ failures: this.#failures, seconds }, `${this.#what} works again`);
+    if (this.#said) this.#log.info({ failures: this.#failures, seconds }, `${this.#what} works again`);
+    this.#said = false;
     this.#since = undefined;
     this.#failures = 0;
   }

@@ -46,7 +46,10 @@ export function limitOnCodes(
   );
 }
 
-/** A pause after so many wrong codes in a row, for the subscriber and for the number. */
+/**
+ * A pause after so many wrong codes, for the subscriber and for the number; a sign-in that succeeds begins the count
+ * anew. Codes tried at the same moment do not slip past: what counts is when the number of them was reached.
+ */
 export function limitOnTries(
   { own, number }: SignInHistories,
   rules: SignInRules,
@@ -54,9 +57,9 @@ export function limitOnTries(
 ): SignInLimit | undefined {
   for (const history of [own, number]) {
     const wrong = wrongSinceSuccess(history);
-    const last = wrong.at(-1);
-    const until = (last?.at ?? 0) + rules.pauseMinutes * MINUTE;
-    if (last && wrong.length % rules.wrongCodes === 0 && until > now) return { kind: 'too many wrong codes', until };
+    const reached = wrong[wrong.length - (wrong.length % rules.wrongCodes) - 1];
+    const until = (reached?.at ?? 0) + rules.pauseMinutes * MINUTE;
+    if (reached && until > now) return { kind: 'too many wrong codes', until };
   }
   return undefined;
 }

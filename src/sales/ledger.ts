@@ -91,8 +91,8 @@ export class Ledger {
   }
 
   /** Whether this seller has already registered the serial with another sale. */
-  async registeredBefore(sale: Sale): Promise<boolean> {
-    const row = await this.#store.read
+  async registeredBefore(tx: Transaction, sale: Sale): Promise<boolean> {
+    const row = await tx.db
       .selectFrom('sales')
       .select('id')
       .where('subscriber_id', '=', sale.subscriberId)
@@ -121,16 +121,24 @@ export class Ledger {
     );
   }
 
-  async settle(tx: Transaction, sale: Sale, state: SaleState, outcome: SaleOutcome): Promise<void> {
-    await tx.db
+  /** False when the sale has been settled before; what was settled stays so. */
+  async settle(tx: Transaction, sale: Sale, state: SaleState, outcome: SaleOutcome): Promise<boolean> {
+    const result = await tx.db
       .updateTable('sales')
       .set({ ...outcome, state, settled_at: tx.now })
       .where('id', '=', sale.id)
-      .execute();
+      .where('settled_at', 'is', null)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
   }
 
   async postpone(tx: Transaction, sale: Sale, state: 'captured' | 'in doubt', until: number): Promise<void> {
-    await tx.db.updateTable('sales').set({ state, next_try_at: until }).where('id', '=', sale.id).execute();
+    await tx.db
+      .updateTable('sales')
+      .set({ state, next_try_at: until })
+      .where('id', '=', sale.id)
+      .where('settled_at', 'is', null)
+      .execute();
   }
 
   /** Nothing can be done before the seller has signed in again. */
@@ -148,8 +156,16 @@ export class Ledger {
       .execute();
   }
 
-  async toldSaved(tx: Transaction, sale: Sale): Promise<void> {
-    await tx.db.updateTable('sales').set({ told_saved_at: tx.now }).where('id', '=', sale.id).execute();
+  /** False when the sale has been settled meanwhile, or the seller has been told before: then nothing is to be said. */
+  async toldSaved(tx: Transaction, sale: Sale): Promise<boolean> {
+    const result = await tx.db
+      .updateTable('sales')
+      .set({ told_saved_at: tx.now })
+      .where('id', '=', sale.id)
+      .where('settled_at', 'is', null)
+      .where('told_saved_at', 'is', null)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
   }
 }
 

@@ -67,8 +67,11 @@ export class SalePoster {
 
   async #takeDue(): Promise<void> {
     const now = this.#props.clock.now();
-    const due = await this.#props.ledger.due(now, this.#parallel + this.#inHand.size);
-    const free = due.filter((sale) => !this.#inHand.has(sale.id)).slice(0, this.#parallel - this.#inHand.size);
+    // What was in hand when the ledger was read may have been settled since: its row is stale, and looked at again.
+    const busy = new Set(this.#inHand.keys());
+    const due = await this.#props.ledger.due(now, this.#parallel + busy.size);
+    if (this.#stopping.signal.aborted) return;
+    const free = due.filter((sale) => !busy.has(sale.id)).slice(0, this.#parallel - this.#inHand.size);
     for (const sale of free) this.#inHand.set(sale.id, this.#post(sale));
 
     const next = await this.#props.ledger.nextDue(now);
@@ -80,10 +83,25 @@ export class SalePoster {
       await this.#props.attempt.make(sale);
     } catch (error) {
       this.#props.log.error({ error, saleId: sale.id }, 'a sale could not be posted; trying again');
-      await this.#props.attempt.putOff(sale, backOff(sale.attempts + 1, this.#props.random, { first: 5_000 }));
+      await this.#putOff(sale);
     } finally {
       this.#inHand.delete(sale.id);
       this.wake();
+    }
+  }
+
+  /** Until this is written down the sale stays in hand: its row may say "posting", which nobody would look at again. */
+  async #putOff(sale: Sale): Promise<void> {
+    const { attempt, clock, random, log } = this.#props;
+    const { signal } = this.#stopping;
+    const wait = backOff(sale.attempts + 1, random, { first: 5_000 });
+    for (let failures = 1; !signal.aborted; failures++) {
+      try {
+        return await attempt.putOff(sale, wait);
+      } catch (error) {
+        log.error({ error, saleId: sale.id }, 'a sale could not be put off; trying again');
+        await clock.sleep(backOff(failures, random, { first: 1_000, most: 30_000 }), signal);
+      }
     }
   }
 

@@ -36,6 +36,8 @@ const PATIENCE = 4_000;
 /** `inDoubt`: an earlier try may have registered the sale. */
 type Attempt = { sale: Sale; seller: Subscriber; club: Club; session: string; inDoubt: boolean };
 
+type Settled = 'registered' | 'needs model' | 'refused';
+
 /** One try to bring a sale to the club, and everything that may come of it. */
 export class SaleAttempt {
   readonly #props: SaleAttemptProps;
@@ -54,10 +56,10 @@ export class SaleAttempt {
     if (session === undefined) return this.#waitForSignIn({ sale, seller, club, session: '', inDoubt });
 
     const settled = new AbortController();
-    const patience = this.#tellIfSlow(sale, seller, settled.signal);
-    await this.#post({ sale, seller, club, session, inDoubt });
-    settled.abort();
-    await patience;
+    const posting = this.#post({ sale, seller, club, session, inDoubt }).finally(() => settled.abort());
+    const [posted] = await Promise.allSettled([posting, this.#tellIfSlow(sale, seller, settled.signal)]);
+    // That a seller could not be told to be patient is no failure of the sale.
+    if (posted.status === 'rejected') throw posted.reason;
   }
 
   /** Leaves the sale as it is for so many milliseconds. */
@@ -92,11 +94,13 @@ export class SaleAttempt {
   }
 
   /** The club has this serial under the seller's own name: this very sale, or an earlier one of theirs. */
-  async #ownRegistration(attempt: Attempt, model: PromotedModel): Promise<void> {
-    const { sale } = attempt;
-    const earlier = !attempt.inDoubt || (await this.#props.ledger.registeredBefore(sale));
-    if (earlier) await this.#settle(attempt, 'refused', { refusal: 'already yours' }, { kind: 'already yours', sale });
-    else await this.#settle(attempt, 'registered', outcomeOf(model), { kind: 'registered', sale, model });
+  async #ownRegistration({ sale, seller, inDoubt }: Attempt, model: PromotedModel): Promise<void> {
+    await this.#commit(sale, async (tx) => {
+      const earlier = !inDoubt || (await this.#props.ledger.registeredBefore(tx, sale));
+      if (earlier)
+        await this.#conclude(tx, seller, 'refused', { refusal: 'already yours' }, { kind: 'already yours', sale });
+      else await this.#conclude(tx, seller, 'registered', outcomeOf(model), { kind: 'registered', sale, model });
+    });
   }
 
   async #accepted(attempt: Attempt, answer: SnAnswer): Promise<void> {
@@ -137,17 +141,20 @@ export class SaleAttempt {
     return this.#settle(attempt, 'refused', outcome, { kind: 'refused', sale, reason, comment });
   }
 
-  async #settle(
-    attempt: Attempt,
-    state: 'registered' | 'needs model' | 'refused',
+  async #settle({ sale, seller }: Attempt, state: Settled, outcome: SaleOutcome, news: SaleNews): Promise<void> {
+    await this.#commit(sale, (tx) => this.#conclude(tx, seller, state, outcome, news));
+  }
+
+  /** Settles the sale and tells the seller, in one; a sale that is settled already is told of once only. */
+  async #conclude(
+    tx: Transaction,
+    seller: Subscriber,
+    state: Settled,
     outcome: SaleOutcome,
     news: SaleNews,
-  ) {
-    const messages = this.#props.tell(attempt.seller, news);
-    await this.#commit(attempt.sale, async (tx) => {
-      await this.#props.ledger.settle(tx, attempt.sale, state, outcome);
-      await this.#say(tx, attempt.seller, messages);
-    });
+  ): Promise<void> {
+    const settled = await this.#props.ledger.settle(tx, news.sale, state, outcome);
+    if (settled) await this.#say(tx, seller, this.#props.tell(seller, news));
   }
 
   /** The club cannot be reached: the sale stays, and the seller is told so once. */
@@ -167,7 +174,8 @@ export class SaleAttempt {
       await this.#props.sessions.end(tx, seller.id, session);
       await this.#props.inbox.post(tx, sale.botId, {
         messenger: seller.messenger,
-        key: `sale ${sale.id} needs a session, ${sale.attempts}`,
+        // Each time anew: a session may end again before the sale has been tried once more.
+        key: `sale ${sale.id} needs a session, ${tx.now}`,
         from: { id: seller.externalId },
         sentAt: tx.now,
         content: { kind: 'session ended' },
@@ -183,12 +191,11 @@ export class SaleAttempt {
 
   async #tellSaved(sale: Sale, seller: Subscriber): Promise<void> {
     if (sale.toldSavedAt !== null) return;
-    sale.toldSavedAt = this.#props.clock.now();
     const messages = this.#props.tell(seller, { kind: 'saved', sale });
     await this.#commit(sale, async (tx) => {
-      await this.#props.ledger.toldSaved(tx, sale);
-      await this.#say(tx, seller, messages);
+      if (await this.#props.ledger.toldSaved(tx, sale)) await this.#say(tx, seller, messages);
     });
+    sale.toldSavedAt = this.#props.clock.now();
   }
 
   async #say(tx: Transaction, seller: Subscriber, messages: OutgoingMessage[]): Promise<void> {

@@ -60,7 +60,8 @@ export class Store {
           for (const job of jobs) settle.push(await job.run(tx));
           await sql`commit`.execute(db);
         } catch (error) {
-          await sql`rollback`.execute(db);
+          // A full disk ends the transaction by itself: then there is nothing to roll back, and the cause is what counts.
+          await sql`rollback`.execute(db).catch(() => undefined);
           throw error;
         }
       });
@@ -85,8 +86,13 @@ async function attempt<Value>(
     await sql`release work`.execute(tx.db);
     return () => resolve(value);
   } catch (error) {
-    await sql`rollback to work`.execute(tx.db);
-    await sql`release work`.execute(tx.db);
+    try {
+      await sql`rollback to work`.execute(tx.db);
+      await sql`release work`.execute(tx.db);
+    } catch {
+      // The whole transaction is gone, and with it the others' work: they are told of what ended it.
+      throw error;
+    }
     return () => reject(error);
   }
 }
