@@ -46,12 +46,18 @@ function hearPhone(context: Context, input: StepInput, unknown?: string): Promis
   if (input.kind === 'contact' && !input.own)
     return { replies: [{ text: context.words.say('sign-in.foreign-contact'), keyboard: sharing(context) }] };
 
-  const typed = input.kind === 'contact' ? input.phone : input.kind === 'text' ? input.text : undefined;
-  const phone = typed === undefined ? undefined : readPhoneNumber(typed);
+  const phone = numberIn(input);
   if (phone !== undefined) return requestCode(context, phone, phone === unknown ? 'phone was unknown' : undefined);
   if (input.kind !== 'choice') return undefined;
   // The choice "try again" after the club was out of reach carries the number.
   return /^380\d{9}$/.test(input.value) ? requestCode(context, input.value, 'club was away') : askOther();
+}
+
+function numberIn(input: StepInput): string | undefined {
+  if (input.kind === 'text') return readPhoneNumber(input.text);
+  if (input.kind !== 'contact') return undefined;
+  // The messenger has called this number: it exists, even with an operator's code that the library has not heard of.
+  return readPhoneNumber(input.phone) ?? /^380\d{9}$/.exec(input.phone)?.[0];
 }
 
 function askOther(): Turn {
