@@ -220,14 +220,18 @@ test('PostQuestion brings text and photo', async () => {
   ]);
 });
 
-test('notices, news and articles are read; a photo without a web address is left out (L1648, L1655)', async () => {
+test('notices, news and articles are read; a photo without an address is left out (L1648), a mistyped one mended (L1655)', async () => {
   const { club } = server;
   expect(await club.getNotices(session)).toMatchObject({
     value: [{ id: '17' }, { id: '29', to: '2026-06-04 17:00:00' }],
   });
   const news = await club.getNews(session);
   const photos = news.ok ? news.value.map((item) => item.photoUrl) : [];
-  expect(photos).toEqual([undefined, undefined, 'https://club.ergo-global.com/sm/aci.jpg']);
+  expect(photos).toEqual([
+    undefined,
+    'https://club.ergo-global.com/sm/winners.jpg',
+    'https://club.ergo-global.com/sm/aci.jpg',
+  ]);
   expect(await club.getArticle(session, '67657')).toMatchObject({ value: expect.stringContaining('<b>') });
 });
 

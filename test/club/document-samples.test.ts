@@ -115,7 +115,13 @@ const READABLE: [line: string, call: (club: Club) => Promise<unknown>, value: un
     (club) => club.getNews(SESSION),
     [
       { id: '67657', name: 'Наименование новости', date: '2018-09-09', notice: 'Анонс новости' },
-      { id: '45342', name: 'Наименование новости', date: '2018-09-03', notice: 'Анонс новости' },
+      {
+        id: '45342',
+        name: 'Наименование новости',
+        date: '2018-09-03',
+        notice: 'Анонс новости',
+        photoUrl: 'https://club.ergo-global.com/sm/….',
+      },
     ],
   ],
   [

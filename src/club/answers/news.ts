@@ -12,14 +12,16 @@ const wireArticle = z.object({
   article_photo: text,
 });
 
-/** GetNews (L1613–1658). A photo without a web address, as `""` (L1648) or `fttps:` (L1655), is left out. */
+const WEB_ADDRESS = /^(?:http|fttp)(s?):\/\//i;
+
+/** GetNews (L1613–1658). A photo without a web address, as `""` (L1648), is left out; `fttps:` (L1655) is one, mistyped. */
 export function readNews(answer: Answer, note: Note): NewsItem[] | undefined {
-  return readList(answer['news'], wireArticle, note)?.map((wire) => ({
+  return readList(answer['news'], wireArticle, note)?.map(({ article_photo: photo, ...wire }) => ({
     id: wire.article_id,
     name: wire.article_name,
     date: wire.article_date,
     notice: wire.article_notice,
-    ...(/^https?:\/\//i.test(wire.article_photo) && { photoUrl: wire.article_photo }),
+    ...(WEB_ADDRESS.test(photo) && { photoUrl: photo.replace(WEB_ADDRESS, 'http$1://') }),
   }));
 }
 

@@ -107,10 +107,7 @@ class ArticleReading {
 
   #closeBlock(name: string): void {
     if (isList(name)) this.#lists.pop();
-    if (name === 'li') {
-      this.#writer.dropBullet();
-      this.#writer.line();
-    }
+    if (name === 'li' || name === 'tr') this.#writer.end();
     this.#setApart(name);
   }
 
@@ -124,11 +121,12 @@ class ArticleReading {
     const number = this.#lists.at(-1);
     if (number !== undefined) this.#lists[this.#lists.length - 1] = number + 1;
     const indent = '  '.repeat(Math.min(3, Math.max(0, this.#lists.length - 1)));
-    this.#writer.bullet(number === undefined ? `${indent}• ` : `${indent}${number}. `);
+    this.#writer.begin(number === undefined ? `${indent}• ` : `${indent}${number}. `);
   }
 
   #openCell(): void {
-    if (this.#writer.length > this.#rowStart) this.#writer.separate(' | ');
+    if (this.#writer.length > this.#rowStart) this.#writer.follow(' | ');
+    else this.#writer.begin('');
   }
 
   #openLink(href: string | undefined): void {

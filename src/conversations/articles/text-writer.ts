@@ -23,6 +23,8 @@ export class TextWriter {
   #text = '';
   #gap = NONE;
   #prefix = '';
+  /** A line has been begun: blocks inside it do not begin another before its first words. */
+  #hasBegun = false;
   #isFull = false;
 
   /** `most`: so many UTF-16 units are taken; what comes after is dropped, and `isCut` says so. */
@@ -69,21 +71,26 @@ export class TextWriter {
     this.#widen(this.#gap >= LINE ? PARAGRAPH : LINE);
   }
 
-  /** What comes next begins a line with this sign. */
-  bullet(sign: string): void {
+  /** What comes next begins a line, after this sign; whatever it is wrapped in does not part the two. */
+  begin(sign: string): void {
+    this.#hasBegun = false;
     this.line();
+    this.#hasBegun = true;
     this.#prefix = sign;
-  }
-
-  /** No bullet after all: nothing came. */
-  dropBullet(): void {
-    this.#prefix = '';
   }
 
   /** What comes next follows on the same line, after this sign. */
-  separate(sign: string): void {
+  follow(sign: string): void {
     this.#gap = NONE;
+    this.#hasBegun = true;
     this.#prefix = sign;
+  }
+
+  /** The line ends, and with it a sign that nothing has followed. */
+  end(): void {
+    this.#hasBegun = false;
+    this.#prefix = '';
+    this.line();
   }
 
   /** Marks what comes next; inside a mark of the same kind nothing changes. */
@@ -104,12 +111,12 @@ export class TextWriter {
   /** Closes what is open. */
   finish(): RichText {
     for (const standing of this.#open.values()) standing.depth = 1;
-    for (const kind of [...this.#open.keys()]) this.close(kind);
+    for (const kind of this.#open.keys()) this.close(kind);
     return { text: this.#text, marks: this.#marks.toSorted((a, b) => a.start - b.start || b.length - a.length) };
   }
 
   #widen(gap: number): void {
-    this.#gap = Math.max(this.#gap, gap);
+    if (!this.#hasBegun) this.#gap = Math.max(this.#gap, gap);
   }
 
   #put(words: string): void {
@@ -125,6 +132,7 @@ export class TextWriter {
     this.#text += taken;
     this.#gap = NONE;
     this.#prefix = '';
+    this.#hasBegun = false;
   }
 }
 
