@@ -88,6 +88,7 @@ export async function startSandbox(props: SandboxProps): Promise<Sandbox> {
   const viberAt = await open(viber, listen.viber);
   const clubAt = await open(club.app, listen.club);
   const phonesAt = await open(phones, listen.phones);
+  club.books.site = clubAt.url;
   for (const bot of viberBots) if (bot) bot.mediaUrl = viberAt.url;
   return {
     telegramUrl: telegramAt.url,

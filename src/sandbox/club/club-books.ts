@@ -12,6 +12,9 @@ import { SmsCodes, type SmsSettings } from './sms-codes.ts';
 /** What GetChanges may name. */
 export type ChangeType = 'Profile' | 'Actions' | 'Notices';
 
+/** As the demo news write it. */
+export const REAL_SITE = 'https://club.ergo-global.com';
+
 /** Everything the stand-in knows and has been told. Tests may look into all of it and change it between calls. */
 export class ClubBooks {
   readonly members = new Map<string, Member>();
@@ -22,6 +25,8 @@ export class ClubBooks {
   readonly questions: Question[] = [];
   readonly notices: BookedNotice[];
   readonly news: Article[];
+  /** Where the club's photos lie; the real club's until the stand-in is told its own address. */
+  site = REAL_SITE;
   /** Every call that reached the stand-in, in order, also those that a fault then hit. */
   readonly calls: { at: number; method: string; phone: string }[] = [];
   readonly #changes = new Map<string, Set<ChangeType>>();

@@ -5,6 +5,7 @@ import { answerCall, undocumentedError } from './answer-call.ts';
 import type { Sms } from './book-types.ts';
 import { ClubBooks } from './club-books.ts';
 import { createControl } from './control/routes.ts';
+import { demoPhoto } from './demo-photo.ts';
 import { answerFaultily, jsonAnswer, type ClubContext } from './faulty-answer.ts';
 import { readRequest, type ClubRequest } from './read-request.ts';
 import type { SmsSettings } from './sms-codes.ts';
@@ -40,6 +41,11 @@ export function createClubStandIn(props: { faults: Faults; now: () => number; sm
   };
   app.post('/api/mobile/', answer);
   app.post('/api/mobile//', answer);
+  app.get('/sm/:name', (context) => {
+    const isThere = books.news.some(({ photo }) => photo.endsWith(context.req.path));
+    if (!isThere) return context.notFound();
+    return context.body(demoPhoto(context.req.param('name')), 200, { 'content-type': 'image/png' });
+  });
   app.notFound((context) => context.html('<html><body><h1>404 Not Found</h1></body></html>', 404));
 
   return { app, control: createControl(books, now), books, onSms: (listener) => books.sms.onSms(listener) };

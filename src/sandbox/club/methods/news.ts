@@ -1,3 +1,4 @@
+import { REAL_SITE } from '../club-books.ts';
 import { WireObject } from '../wire-json.ts';
 import { answerTo, type Method } from './method.ts';
 
@@ -12,7 +13,7 @@ export const getNews: Method = {
           ['article_name', article.name],
           ['article_date', article.date],
           ['article_notice', article.notice],
-          ['article_photo', article.photo],
+          ['article_photo', article.photo.replace(REAL_SITE, call.books.site)],
         ),
     );
     return answerTo(call, ['news', news]);
