@@ -79,6 +79,8 @@ async function answerLate(exchange: Exchange): Promise<void> {
 type Heard = Extract<IncomingContent, { kind: 'text' | 'command' | 'contact' | 'photo' | 'press' | 'unsupported' }>;
 
 async function hear(exchange: Exchange, content: Heard): Promise<void> {
+  // Only a press right after its like is a repeated one; later it is a button of an old question.
+  if (content.kind !== 'press') exchange.standing.lastPress = null;
   switch (content.kind) {
     case 'press':
       return hearPress(exchange, content.press);

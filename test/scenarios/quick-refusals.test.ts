@@ -123,9 +123,9 @@ describe.concurrent.each(MESSENGERS)('what PostSN refuses, in %s', (messenger) =
 });
 
 /** A serial number that another member of the club has registered. */
-async function takenSerial(world: World): Promise<string> {
-  const other = await world.signedInSeller('telegram');
-  const serial = world.newSerial('registered');
+async function takenSerial(club: World): Promise<string> {
+  const other = await club.signedInSeller('telegram');
+  const serial = club.newSerial('registered');
   await other.press('📝 Зареєструвати продаж');
   await other.waitFor('Надішліть серійний номер');
   await other.say(serial);

@@ -41,10 +41,7 @@ describe.each(MESSENGERS)('what is kept of signing in, in %s', (messenger) => {
     await seller.waitFor('поділіться номером');
     await seller.say(second);
     await seller.waitFor('Надіслав SMS із кодом');
-    const code = (await world().phones.get('/club/sms', z.array(PhoneRow.extend({ code: z.string() })))).findLast(
-      (sms) => sms.phone === second,
-    )?.code;
-    await seller.say(code ?? '');
+    await seller.say(await world().codeSentTo(second));
     await seller.waitFor('Ви увійшли');
     await seller.waitFor('Ваш баланс');
 

@@ -16,6 +16,7 @@ export const VIBER_TOKEN = '5a4db0a5a4db0a5a-5a4db0a5a4db0a5a-5a4db0a5a4db0a5a';
 
 const Attempt = z.object({ phone: z.string(), serial: z.string(), outcome: z.string() });
 const Registered = z.object({ id: z.number(), phone: z.string(), serial: z.string() });
+const Sms = z.object({ phone: z.string(), code: z.string() });
 const ClubCall = z.object({ method: z.string(), phone: z.string() });
 const Example = z.object({ serial: z.string(), product: z.string(), answer: z.string() });
 
@@ -146,6 +147,14 @@ export class World {
   async code(seller: Phone): Promise<string> {
     const code = (await seller.sms()).at(-1)?.code;
     if (code === undefined) throw new Error('no SMS has come');
+    return code;
+  }
+
+  /** The newest SMS code to any number. */
+  async codeSentTo(phone: string): Promise<string> {
+    const sent = await this.phones.get('/club/sms', z.array(Sms));
+    const code = sent.findLast((sms) => sms.phone === phone)?.code;
+    if (code === undefined) throw new Error('no SMS has gone to this number');
     return code;
   }
 

@@ -1,0 +1,112 @@
+import sharp, { type Sharp } from 'sharp';
+import { describe, expect, it } from 'vitest';
+import type { Phone } from '../../src/sandbox/phone.ts';
+import { sharedWorld } from '../support/shared-world.ts';
+import { labelPhoto, type LabelCode } from '../support/label-photo.ts';
+import { MESSENGERS } from '../support/world.ts';
+
+const world = sharedWorld();
+
+/** Reading a photo takes a while on a busy machine. */
+const PATIENCE = 25_000;
+const ARTICLE: LabelCode = { text: '482013028001', format: 'ean-13' };
+const MAC: LabelCode = { text: '001A2B3C4D5E', format: 'code-128' };
+
+describe.each(MESSENGERS)('quick registration by photo, in %s', (messenger) => {
+  async function registering(): Promise<Phone> {
+    const seller = await world().signedInSeller(messenger);
+    await seller.press('📝 Зареєструвати продаж');
+    await seller.waitFor('Надішліть серійний номер');
+    return seller;
+  }
+
+  it.each([
+    ['as a picture', {}],
+    ['as a file', { asFile: true }],
+    ['with a caption', { caption: 'ось він' }],
+  ])('reads the one serial number of a photo sent %s, and registers it', async (_how, options) => {
+    const seller = await registering();
+    const serial = world().newSerial('registered');
+    await seller.sendPhoto(await labelPhoto({ codes: [{ text: serial, format: 'code-128' }], angle: 5 }), options);
+
+    const done = await seller.waitFor('Продаж зареєстровано', PATIENCE);
+    expect(done.text).toContain(serial);
+    expect(await world().registrations(serial)).toHaveLength(1);
+  });
+
+  it('takes a photo sent from the menu for a sale', async () => {
+    const seller = await world().signedInSeller(messenger);
+    const serial = world().newSerial('registered');
+    await seller.sendPhoto(await labelPhoto({ codes: [ARTICLE, { text: serial, format: 'code-128' }] }));
+    expect((await seller.waitFor('Продаж зареєстровано', PATIENCE)).text).toContain(serial);
+  });
+
+  it('offers several codes as buttons, the likely serial number first, and registers the one chosen', async () => {
+    const seller = await registering();
+    const serial = world().newSerial('registered');
+    await seller.sendPhoto(await labelPhoto({ codes: [MAC, ARTICLE, { text: serial, format: 'code-128' }] }));
+    const question = await seller.waitFor('Який із них серійний номер?', PATIENCE);
+    const rows = messenger === 'telegram' ? question.buttons : ((await seller.keyboard())?.rows ?? []);
+    expect(rows.flat().map((button) => button.label)).toEqual([serial, MAC.text, '⌨️ Ввести інший', '🏠 Меню']);
+
+    await seller.press(serial);
+    expect((await seller.waitFor('Продаж зареєстровано')).text).toContain(serial);
+    expect(await world().clubCalls('PostSN', seller.phoneNumber)).toBe(1);
+  });
+
+  it('lets the seller type another number instead, with the button and without', async () => {
+    const seller = await registering();
+    const codes: LabelCode[] = [MAC, { text: world().newSerial('registered'), format: 'code-128' }];
+    await seller.sendPhoto(await labelPhoto({ codes }));
+    await seller.waitFor('Який із них серійний номер?', PATIENCE);
+    await seller.press('⌨️ Ввести інший');
+    await seller.waitFor('Напишіть серійний номер текстом');
+    await seller.sendPhoto(await labelPhoto({ codes, seed: 2 }));
+    await seller.waitFor('Який із них серійний номер?', PATIENCE);
+
+    const typed = world().newSerial('registered');
+    await seller.say(typed);
+    expect((await seller.waitFor('Продаж зареєстровано')).text).toContain(typed);
+    expect(await world().clubCalls('PostSN', seller.phoneNumber)).toBe(1);
+  });
+
+  it('says how to photograph when nothing is read, and takes the typed number then', async () => {
+    const seller = await registering();
+    await seller.sendPhoto(await labelPhoto({ codes: [] }));
+    await seller.waitFor('Не бачу серійного номера', PATIENCE);
+    const serial = world().newSerial('registered');
+    await seller.say(serial);
+    expect((await seller.waitFor('Продаж зареєстровано')).text).toContain(serial);
+  });
+
+  it('tells an article code from a serial number', async () => {
+    const seller = await registering();
+    await seller.sendPhoto(await labelPhoto({ codes: [ARTICLE] }));
+    const answer = await seller.waitFor('На фото лише код товару', PATIENCE);
+    expect(answer.text).toMatch(/482013028001\d/);
+    expect(await world().clubCalls('PostSN', seller.phoneNumber)).toBe(0);
+  });
+
+  it.each([
+    ['no picture at all', 'Не можу відкрити це зображення', async () => Buffer.from('not a picture')],
+    ['a picture of another kind', 'Не можу відкрити це зображення', async () => blank(64, 64).gif().toBuffer()],
+    ['half of a picture', 'Не можу відкрити це зображення', halfPhoto],
+    ['too many pixels', 'Це фото завелике', async () => blank(10_000, 7_000).png().toBuffer()],
+  ])('says what to do about a file that is %s, and goes on', async (_what, words, file) => {
+    const seller = await registering();
+    await seller.sendPhoto(await file(), { asFile: true, name: 'photo.jpg' });
+    await seller.waitFor(words, PATIENCE);
+    const serial = world().newSerial('registered');
+    await seller.say(serial);
+    expect((await seller.waitFor('Продаж зареєстровано')).text).toContain(serial);
+  });
+});
+
+function blank(width: number, height: number): Sharp {
+  return sharp({ create: { width, height, channels: 3, background: '#888888' } });
+}
+
+async function halfPhoto(): Promise<Buffer> {
+  const whole = await labelPhoto({ codes: [ARTICLE] });
+  return whole.subarray(0, whole.length / 2);
+}
