@@ -1,0 +1,138 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SETTLED } from '../domain/sale.ts';
+import { SIGN_IN_HISTORY } from '../domain/sign-in-limits.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
+import type { Transaction } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import type { InboxState } from '../store/tables/inbox.ts';
+
+/** No messenger repeats an update for longer. */
+const REPEATED_FOR = 24 * 60 * 60_000;
+/** What stands in place of the messenger's id of somebody who has been forgotten. */
+const FORGOTTEN = 'forgotten-';
+const NOTHING_SAID = JSON.stringify({ kind: 'message', message: { text: { text: '', marks: [] } } });
+
+/**
+ * Erases a person from the bot. What stays are rows without a person: sales by serial number and promotion, as the
+ * books need them, and counts of messages. The sign-in events of the last day stay too, so that nobody gets around the
+ * limits on SMS codes by being forgotten; they go with the next erasing after it.
+ */
+export class Forgetting {
+  readonly #store: Store;
+  readonly #photoFolder: string;
+
+  constructor(props: { store: Store; photoFolder: string }) {
+    this.#store = props.store;
+    this.#photoFolder = props.photoFolder;
+  }
+
+  /** How many sales of theirs the club has not answered yet, and whether one of them is with it at this moment. */
+  async openSales(subscriber: Subscriber): Promise<{ count: number; isPosting: boolean }> {
+    const rows = await this.#store.read
+      .selectFrom('sales')
+      .select('state')
+      .where('subscriber_id', '=', subscriber.id)
+      .where('state', 'not in', SETTLED)
+      .execute();
+    return { count: rows.length, isPosting: rows.some((row) => row.state === 'posting') };
+  }
+
+  /** Removes their photos from the disk, but for those that somebody else has sent too. Safe to repeat. */
+  async removePhotos(subscriber: Subscriber): Promise<void> {
+    const rows = await this.#store.read
+      .selectFrom('photos')
+      .select('file')
+      .where('subscriber_id', '=', subscriber.id)
+      .where('file', 'not in', (query) =>
+        query.selectFrom('photos').select('file').where('subscriber_id', '<>', subscriber.id),
+      )
+      .execute();
+    for (const { file } of rows) await rm(join(this.#photoFolder, file), { force: true });
+  }
+
+  /** Erases everything about them from the tables; their next word makes them somebody new. */
+  async forget(tx: Transaction, subscriber: Subscriber): Promise<void> {
+    await closeSales(tx, subscriber.id);
+    for (const table of [
+      'photos',
+      'club_sessions',
+      'conversations',
+      'subscriber_phones',
+      'subscriber_actions',
+    ] as const)
+      await tx.db.deleteFrom(table).where('subscriber_id', '=', subscriber.id).execute();
+    await emptyInbox(tx, subscriber);
+    await eraseProfile(tx, subscriber.id);
+    await eraseTraces(tx);
+  }
+}
+
+async function closeSales(tx: Transaction, subscriberId: number): Promise<void> {
+  const sales = tx.db.updateTable('sales').where('subscriber_id', '=', subscriberId);
+  await sales.set({ photo_id: null, refusal_comment: null }).execute();
+  await sales
+    .set({ state: 'refused', refusal: 'forgotten', settled_at: tx.now })
+    .where('state', 'not in', SETTLED)
+    .execute();
+}
+
+/** What they wrote. The rows stay for a day for their keys: a messenger may repeat an update. */
+async function emptyInbox(tx: Transaction, { id, botId, messenger, externalId }: Subscriber): Promise<void> {
+  const theirs = tx.db
+    .selectFrom('inbox')
+    .where('bot_id', '=', botId)
+    .where('messenger', '=', messenger)
+    .where('sender', '=', externalId);
+  // The oldest that waits is the one being handled: it carries the wish itself. What they wrote after it is for later.
+  const current = await theirs
+    .select((select) => select.fn.min('id').as('id'))
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  const rows = await theirs.select(['id', 'state']).execute();
+  const last = current?.id ?? Infinity;
+  for (const row of rows.filter((one) => one.id <= last)) {
+    const state: InboxState = row.state === 'waiting' ? 'waiting' : 'done';
+    const nobody = { sender: FORGOTTEN + id, payload: '{}', error: null, state };
+    await tx.db.updateTable('inbox').set(nobody).where('id', '=', row.id).execute();
+  }
+}
+
+async function eraseProfile(tx: Transaction, subscriberId: number): Promise<void> {
+  const nothing = { name: null, username: null, language: null, country: null, device: null, avatar_url: null };
+  await tx.db
+    .updateTable('subscribers')
+    .set({
+      ...nothing,
+      external_id: FORGOTTEN + subscriberId,
+      source: null,
+      phone: null,
+      state: 'unsubscribed',
+      state_changed_at: tx.now,
+    })
+    .where('id', '=', subscriberId)
+    .execute();
+}
+
+/** What could not go at once, of everybody forgotten: words that had still to be sent, keys and sign-ins of the last day. */
+async function eraseTraces(tx: Transaction): Promise<void> {
+  const forgotten = tx.db.selectFrom('subscribers').select('id').where('external_id', 'like', `${FORGOTTEN}%`);
+  await tx.db
+    .updateTable('outbox')
+    .set({ operation: NOTHING_SAID, recipient: FORGOTTEN, error: null })
+    .where('subscriber_id', 'in', forgotten)
+    .where('state', 'not in', ['waiting', 'sending'])
+    .where('recipient', '<>', FORGOTTEN)
+    .execute();
+  await tx.db
+    .deleteFrom('inbox')
+    .where('sender', 'like', `${FORGOTTEN}%`)
+    .where('state', '=', 'done')
+    .where('received_at', '<=', tx.now - REPEATED_FOR)
+    .execute();
+  await tx.db
+    .deleteFrom('sign_in_events')
+    .where('subscriber_id', 'in', forgotten)
+    .where('at', '<=', tx.now - SIGN_IN_HISTORY)
+    .execute();
+}
