@@ -48,6 +48,15 @@ export class Seller {
     await this.#beat(text, () => this.phone.say(text), answers);
   }
 
+  /** Writes and gets no answer yet; the beat ends when `until` resolves. */
+  async writesInto(silence: { text: string; until: () => Promise<void> }): Promise<void> {
+    const act = async () => {
+      await this.phone.say(silence.text);
+      await silence.until();
+    };
+    await this.#beat(silence.text, act, []);
+  }
+
   async presses(label: string, ...answers: Answer[]): Promise<void> {
     await this.#beat(`presses [ ${label} ]`, () => this.phone.press(label), answers);
   }
@@ -127,6 +136,6 @@ function holds({ text }: ShownMessage, answer: Answer): boolean {
 }
 
 function tellMissing(name: string, missing: Answer, news: ShownMessage[]): string {
-  const said = news.map(({ text }) => `“${text}”`).join(', ') || 'nothing';
+  const said = news.map(({ text }) => `“${text.replace(/\s+/g, ' ')}”`).join(', ') || 'nothing';
   return `${name} waited in vain for “${[missing].flat().join('” with “')}”; the bot said ${said}`;
 }

@@ -14,8 +14,7 @@ export const killed: Act = {
     await club.answersLate(10_000);
     narrator.interferes('The club registers sales, but its answers take 10 seconds.');
     for (const [seller, serial] of sold) {
-      await seller.writes(serial);
-      await registered(club, serial);
+      await seller.writesInto({ text: serial, until: () => registered(club, serial) });
     }
 
     await stage.killDaemon();
@@ -43,6 +42,7 @@ export const killed: Act = {
   },
 };
 
+/** Resolves when the club has the sale in its books. */
 async function registered(club: Club, serial: string): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     if ((await club.attempts(serial)).includes('registered')) return;
