@@ -61,8 +61,8 @@ const random = Math.random;
 export function buildDaemon(props: BuildProps): Daemon {
   const { config, log, store, mediaDir } = props;
   const words = new Words();
-  const inbox = new Inbox({ store });
   const outbox = new Outbox({ store });
+  const inbox = new Inbox({ store, outbox });
   const parts: ChannelParts = { config, mediaDir, inbox, outbox, words, clock, random, log };
   const { voices, channels, doors, clubs } = buildBots(parts, store);
   const barcodes = createBarcodeReader({

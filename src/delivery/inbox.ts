@@ -1,8 +1,9 @@
-import type { Incoming, Receipt } from '../domain/incoming.ts';
+import type { Incoming } from '../domain/incoming.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Queries, Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { InboxTable } from '../store/tables/inbox.ts';
+import type { Outbox } from './outbox.ts';
 
 /** An update that has been taken over and not yet handled. */
 export type InboxUpdate = {
@@ -35,10 +36,12 @@ const COLUMNS = ['id', 'bot_id', 'messenger', 'key', 'sender', 'payload', 'attem
 /** Everything that messengers brought, kept before it is confirmed to them. */
 export class Inbox {
   readonly #store: Store;
+  readonly #outbox: Outbox;
   #onArrival: () => void = () => {};
 
-  constructor(props: { store: Store }) {
+  constructor(props: { store: Store; outbox: Outbox }) {
     this.#store = props.store;
+    this.#outbox = props.outbox;
   }
 
   /** Tells the dispatcher that something waits. */
@@ -54,7 +57,7 @@ export class Inbox {
     if (updates.length === 0) return;
     await this.#store.write(async (tx) => {
       for (const update of updates) {
-        if (update.content.kind === 'receipt') await noteReceipt(tx, botId, update.content.receipt);
+        if (update.content.kind === 'receipt') await this.#outbox.noteReceipt(tx, botId, update.content.receipt);
         else await this.post(tx, botId, update);
       }
     });
@@ -179,18 +182,4 @@ function fromRow(row: Row): InboxUpdate {
 /** What the row itself still says of a damaged update. */
 function ownerOf({ messenger, key, sender, received_at: sentAt }: Row): Incoming {
   return { messenger, key, from: { id: sender }, sentAt, content: { kind: 'unsupported', what: 'damaged' } };
-}
-
-async function noteReceipt(tx: Transaction, botId: string, receipt: Receipt): Promise<void> {
-  const noted = {
-    delivered: { delivered_at: tx.now },
-    seen: { seen_at: tx.now },
-    failed: { failed_at: tx.now, error: receipt.reason ?? 'failed' },
-  }[receipt.status];
-  await tx.db
-    .updateTable('outbox')
-    .set(noted)
-    .where('message_id', '=', receipt.messageId)
-    .where('bot_id', '=', botId)
-    .execute();
 }

@@ -1,9 +1,11 @@
+import type { Receipt } from '../domain/incoming.ts';
 import type { OutgoingOperation } from '../domain/message.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
-import type { Lane, OutboxState } from '../store/tables/outbox.ts';
+import type { Lane, OutboxState, OutboxTable } from '../store/tables/outbox.ts';
+import { EarlyReceipts } from './early-receipts.ts';
 
 /** One thing to send. */
 export type OutboxItem = {
@@ -31,6 +33,7 @@ export type Settlement = {
 /** What is to be sent: written in the transaction that decided it, sent by a channel's sender afterwards. */
 export class Outbox {
   readonly #store: Store;
+  readonly #early = new EarlyReceipts();
 
   constructor(props: { store: Store }) {
     this.#store = props.store;
@@ -105,20 +108,34 @@ export class Outbox {
   }
 
   async settle(item: OutboxItem, settlement: Settlement): Promise<void> {
+    const { state, messageId, error } = settlement;
     await this.#store.write(async (tx) => {
       await tx.db
         .updateTable('outbox')
         .set({
-          state: settlement.state,
-          message_id: settlement.messageId ?? null,
-          error: settlement.error ?? null,
+          state,
+          message_id: messageId ?? null,
+          error: error ?? null,
           attempts: item.attempts + 1,
           settled_at: tx.now,
         })
         .where('id', '=', item.id)
         .execute();
-      if (settlement.state === 'blocked') await this.#dropAllFor(tx, item.subscriberId, settlement.error ?? '');
+      for (const receipt of this.#early.take(messageId)) await this.#note(tx, item.id, receipt);
+      if (state === 'blocked') await this.#dropAllFor(tx, item.subscriberId, error ?? '');
     });
+  }
+
+  /** Keeps what a messenger reports of a message; one that is not noted as sent yet gets it when it is. */
+  async noteReceipt(tx: Transaction, botId: string, receipt: Receipt): Promise<void> {
+    const row = await tx.db
+      .selectFrom('outbox')
+      .select('id')
+      .where('message_id', '=', receipt.messageId)
+      .where('bot_id', '=', botId)
+      .executeTakeFirst();
+    if (row) await this.#note(tx, row.id, receipt);
+    else this.#early.keep(receipt);
   }
 
   /** Keeps when an item may be tried again, so that a restart does not try earlier. */
@@ -143,6 +160,10 @@ export class Outbox {
     return row.count;
   }
 
+  async #note(tx: Transaction, id: number, receipt: Receipt): Promise<void> {
+    await tx.db.updateTable('outbox').set(columnsOf(receipt, tx.now)).where('id', '=', id).execute();
+  }
+
   async #dropAllFor(tx: Transaction, subscriberId: number, error: string): Promise<void> {
     await tx.db
       .updateTable('outbox')
@@ -165,5 +186,18 @@ function readOperation(stored: string): OutgoingOperation | undefined {
     return JSON.parse(stored);
   } catch {
     return undefined;
+  }
+}
+
+type Reported = Partial<Pick<OutboxTable, 'delivered_at' | 'seen_at' | 'failed_at' | 'error'>>;
+
+function columnsOf({ status, reason = 'failed' }: Receipt, now: number): Reported {
+  switch (status) {
+    case 'delivered':
+      return { delivered_at: now };
+    case 'seen':
+      return { seen_at: now };
+    case 'failed':
+      return { failed_at: now, error: reason };
   }
 }

@@ -22,7 +22,9 @@ export class Seal {
   /** The secret, or undefined when it was sealed under another key, for another owner, or is damaged. */
   open(sealed: Uint8Array, owner: string): string | undefined {
     try {
-      const decipher = createDecipheriv('aes-256-gcm', this.#key, sealed.subarray(0, NONCE)).setAAD(Buffer.from(owner));
+      // Without a fixed length a tag that has been cut short would do.
+      const decipher = createDecipheriv('aes-256-gcm', this.#key, sealed.subarray(0, NONCE), { authTagLength: TAG });
+      decipher.setAAD(Buffer.from(owner));
       decipher.setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
       return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]).toString('utf8');
     } catch {

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { lockInstance } from '../../src/store/instance-lock.ts';
+import { MIGRATIONS } from '../../src/store/migrations/index.ts';
+import { openStore, SchemaError } from '../../src/store/open.ts';
+import { hastyClock } from '../support/hasty-clock.ts';
+import { newerSchema } from '../support/newer-schema.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const FOLDER = fileURLToPath(new URL('../../src/store/migrations/', import.meta.url));
+
+/** Migrations that have been shipped, by the hash of their file. A line is added with each; none ever changes. */
+const SHIPPED: Record<string, string> = {
+  '0001-first-journey': 'db73f32b0db1984a',
+};
+
+async function file(): Promise<string> {
+  return join(await temporaryFolder(), 'ergo-bot.db');
+}
+
+describe('opening the database', () => {
+  it('creates it with every table, and opens it again as it is', async () => {
+    const path = await file();
+    const first = await openStore({ file: path, clock: hastyClock() });
+    await first.write((tx) =>
+      tx.db.insertInto('action_sets').values({ hash: 'kept', actions: '[]', stored_at: 0 }).execute(),
+    );
+    await first.close();
+    const second = await openStore({ file: path, clock: hastyClock() });
+    expect(await second.read.selectFrom('action_sets').select('hash').execute()).toEqual([{ hash: 'kept' }]);
+    for (const table of [
+      'inbox',
+      'outbox',
+      'sales',
+      'subscribers',
+      'conversations',
+      'club_sessions',
+      'photos',
+    ] as const)
+      expect(await second.read.selectFrom(table).selectAll().execute()).toEqual([]);
+    await second.close();
+  });
+
+  it('refuses a database of a newer program, says what to do, and leaves it as it was', async () => {
+    const path = await file();
+    await (await openStore({ file: path, clock: hastyClock() })).close();
+    newerSchema(path);
+    const opening = openStore({ file: path, clock: hastyClock() });
+    await expect(opening).rejects.toThrow(SchemaError);
+    await expect(opening).rejects.toThrow(/newer version.*install that one, or restore a backup/);
+  });
+});
+
+describe('migrations', () => {
+  it('that were shipped have not been changed since', async () => {
+    const names = (await readdir(FOLDER)).filter((name) => /^\d{4}-/.test(name)).toSorted();
+    const hashes = await Promise.all(
+      names.map(async (name) => [
+        name.replace(/\.ts$/, ''),
+        createHash('sha256')
+          .update(await readFile(join(FOLDER, name)))
+          .digest('hex')
+          .slice(0, 16),
+      ]),
+    );
+    expect(Object.fromEntries(hashes)).toEqual(SHIPPED);
+  });
+
+  it('are all in the list, in the order of their numbers', async () => {
+    expect(Object.keys(MIGRATIONS)).toEqual(Object.keys(SHIPPED));
+    expect(Object.keys(MIGRATIONS)).toEqual(Object.keys(MIGRATIONS).toSorted());
+  });
+});
+
+describe('the instance lock', () => {
+  it('is held by one at a time, and free once released', async () => {
+    const path = join(await temporaryFolder(), 'instance.lock');
+    const lock = lockInstance(path);
+    expect(lock).toBeDefined();
+    expect(lockInstance(path)).toBeUndefined();
+    lock?.release();
+    const next = lockInstance(path);
+    expect(next).toBeDefined();
+    next?.release();
+  });
+});
