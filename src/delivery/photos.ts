@@ -37,6 +37,12 @@ export class Photos {
     return success({ id, bytes: download.value });
   }
 
+  /** The bytes of a photo that was kept; undefined when it is gone. */
+  async read(id: number): Promise<Uint8Array | undefined> {
+    const row = await this.#store.read.selectFrom('photos').select('file').where('id', '=', id).executeTakeFirst();
+    return row && readFile(join(this.#folder, row.file)).catch(() => undefined);
+  }
+
   async #find(subscriber: Subscriber, media: RemoteMedia): Promise<{ id: number; file: string } | undefined> {
     return this.#store.read
       .selectFrom('photos')

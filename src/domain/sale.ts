@@ -6,6 +6,9 @@ export const SALE_STATES = ['captured', 'posting', 'in doubt', 'registered', 'ne
 
 export type SaleState = (typeof SALE_STATES)[number];
 
+/** `quick`: the serial number alone (PostSN). `full`: with action, model and what the model demands (PostSNModel). */
+export type SaleKind = 'quick' | 'full';
+
 /** How the serial number came: typed, or read from a photo. */
 export type SaleSource = 'typed' | 'photo';
 

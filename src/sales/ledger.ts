@@ -1,4 +1,4 @@
-import type { SaleSource, SaleState } from '../domain/sale.ts';
+import type { SaleKind, SaleSource, SaleState } from '../domain/sale.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
@@ -9,14 +9,36 @@ export type Sale = {
   id: number;
   botId: string;
   subscriberId: number;
+  kind: SaleKind;
   serial: string;
   source: SaleSource;
+  photoId: number | null;
   state: SaleState;
+  /** What a full registration has gathered; of a quick one, what the club has said. */
+  actionId: string | null;
+  modelId: string | null;
+  modelName: string | null;
+  points: number | null;
+  receiptPhotoId: number | null;
+  tradePointId: string | null;
   attempts: number;
   capturedAt: number;
   toldSavedAt: number | null;
   /** The club's own words when it refused. */
   refusalComment: string | null;
+};
+
+/** A serial number as it was captured. */
+export type CapturedSerial = { serial: string; source: SaleSource; photoId?: number | undefined; capturedAt: number };
+
+/** What full registration adds to it. */
+export type ModelChoice = {
+  actionId: string;
+  modelId: string;
+  modelName: string;
+  points: number;
+  receiptPhotoId?: number | undefined;
+  tradePointId?: string | undefined;
 };
 
 /** What is known of a sale once it is settled. */
@@ -38,14 +60,15 @@ export class Ledger {
   async capture(
     tx: Transaction,
     seller: Subscriber,
-    sale: { serial: string; source: SaleSource; photoId?: number; capturedAt: number; waitsForSignIn: boolean },
+    sale: CapturedSerial & { waitsForSignIn: boolean; choice?: ModelChoice },
   ): Promise<void> {
     await tx.db
       .insertInto('sales')
       .values({
         bot_id: seller.botId,
         subscriber_id: seller.id,
-        kind: 'quick',
+        kind: sale.choice ? 'full' : 'quick',
+        ...(sale.choice && columnsOf(sale.choice)),
         serial: sale.serial,
         source: sale.source,
         photo_id: sale.photoId ?? null,
@@ -55,6 +78,25 @@ export class Ledger {
         next_try_at: tx.now,
         captured_at: sale.capturedAt,
       })
+      .execute();
+  }
+
+  /** Turns a sale that needs its model (or more of what the model demands) into a full one, to be posted again. */
+  async complete(tx: Transaction, sale: Sale, serial: string, choice: ModelChoice): Promise<void> {
+    await tx.db
+      .updateTable('sales')
+      .set({
+        kind: 'full',
+        serial,
+        ...columnsOf(choice),
+        state: 'captured',
+        next_try_at: tx.now,
+        refusal: null,
+        refusal_code: null,
+        refusal_comment: null,
+        settled_at: null,
+      })
+      .where('id', '=', sale.id)
       .execute();
   }
 
@@ -169,14 +211,33 @@ export class Ledger {
   }
 }
 
+function columnsOf(choice: ModelChoice) {
+  return {
+    action_id: choice.actionId,
+    model_id: choice.modelId,
+    model_name: choice.modelName,
+    points: choice.points,
+    receipt_photo_id: choice.receiptPhotoId ?? null,
+    trade_point_id: choice.tradePointId ?? null,
+  };
+}
+
 function fromRow(row: Omit<SalesTable, 'id'> & { id: number }): Sale {
   return {
     id: row.id,
     botId: row.bot_id,
     subscriberId: row.subscriber_id,
+    kind: row.kind,
     serial: row.serial,
     source: row.source,
+    photoId: row.photo_id,
     state: row.state,
+    actionId: row.action_id,
+    modelId: row.model_id,
+    modelName: row.model_name,
+    points: row.points,
+    receiptPhotoId: row.receipt_photo_id,
+    tradePointId: row.trade_point_id,
     attempts: row.attempts,
     capturedAt: row.captured_at,
     toldSavedAt: row.told_saved_at,

@@ -1,43 +1,96 @@
 import { createHash } from 'node:crypto';
-import type { Club } from '../club/club.ts';
+import type { Club, ClubFailure } from '../club/club.ts';
 import type { Action } from '../club/club-types.ts';
+import type { LocalTime } from '../domain/local-time.ts';
+import { inForce } from '../domain/promotion-dates.ts';
+import { success, type Result } from '../domain/result.ts';
 import type { Store } from '../store/store.ts';
 
 /** A model by name and points, as the club's promotions describe it. */
 export type PromotedModel = { name: string; points: number };
 
+/** Who asks: promotions are what the club shows this seller. */
+export type Asking = { subscriberId: number; session: string; club: Club };
+
+type Ids = { actionId?: string | undefined; modelId?: string | undefined };
+
+const DAY = 24 * 60 * 60_000;
+/** GetChanges is asked no more often than this for one seller. */
+const LOOK_EVERY = 10 * 60_000;
+
 /**
- * The club's promotions as each seller last saw them, stored once per distinct content. The club's answers to a
- * registration carry only ids (specification L1240–1255); names and points come from here.
+ * The club's promotions as each seller last saw them, stored once per distinct content; read again once a day, and when
+ * GetChanges says so. Registrations are answered with ids alone (specification L1240–1255): names and points are here.
  */
 export class Promotions {
   readonly #store: Store;
+  readonly #localTime: LocalTime;
 
-  constructor(props: { store: Store }) {
+  constructor(props: { store: Store; localTime: LocalTime }) {
     this.#store = props.store;
+    this.#localTime = props.localTime;
+  }
+
+  /** The promotions that run today for this seller, those that end first at the front. */
+  async running(seller: Asking, now: number): Promise<Result<Action[], ClubFailure>> {
+    const actions = await this.#upToDate(seller, now);
+    if (!actions.ok) return actions;
+    const today = this.#localTime.date(now);
+    return success(actions.value.filter((action) => inForce(action, today)).sort((a, b) => a.to.localeCompare(b.to)));
   }
 
   /** The model, asked of the club when it is not among what is stored. Undefined when it cannot be found out now. */
-  async model(
-    seller: { subscriberId: number; session: string; club: Club },
-    ids: { actionId?: string | undefined; modelId?: string | undefined },
-  ): Promise<PromotedModel | undefined> {
-    const stored = findModel(await this.#stored(seller.subscriberId), ids);
+  async model(seller: Asking, ids: Ids): Promise<PromotedModel | undefined> {
+    const stored = findModel((await this.#stored(seller.subscriberId))?.actions ?? [], ids);
     if (stored || ids.modelId === undefined) return stored;
-    const answer = await seller.club.getActions(seller.session);
-    if (!answer.ok) return undefined;
-    await this.#keep(seller.subscriberId, answer.value);
-    return findModel(answer.value, ids);
+    const answer = await this.refresh(seller);
+    return answer.ok ? findModel(answer.value, ids) : undefined;
   }
 
-  async #stored(subscriberId: number): Promise<Action[]> {
+  /** Reads the promotions from the club and keeps them. */
+  async refresh(seller: Asking): Promise<Result<Action[], ClubFailure>> {
+    const answer = await seller.club.getActions(seller.session);
+    if (answer.ok) await this.#keep(seller.subscriberId, answer.value);
+    return answer;
+  }
+
+  /** Signed-in sellers whose promotions were read before `since`, the longest ago first. */
+  async stale(since: number, limit: number): Promise<{ subscriberId: number; botId: string }[]> {
+    return this.#store.read
+      .selectFrom('subscriber_actions')
+      .innerJoin('subscribers', 'subscribers.id', 'subscriber_actions.subscriber_id')
+      .innerJoin('club_sessions', 'club_sessions.subscriber_id', 'subscriber_actions.subscriber_id')
+      .select(['subscribers.id as subscriberId', 'subscribers.bot_id as botId'])
+      .where('subscriber_actions.fetched_at', '<', since)
+      .where('club_sessions.ended_at', 'is', null)
+      .orderBy('subscriber_actions.fetched_at')
+      .limit(limit)
+      .execute();
+  }
+
+  async #upToDate(seller: Asking, now: number): Promise<Result<Action[], ClubFailure>> {
+    const stored = await this.#stored(seller.subscriberId);
+    if (!stored || stored.fetchedAt < now - DAY) return this.refresh(seller);
+    if (stored.checkedAt > now - LOOK_EVERY) return success(stored.actions);
+
+    const changes = await seller.club.getChanges(seller.session);
+    // What is stored is good enough while the club is away, but not for somebody it no longer knows.
+    if (!changes.ok) return changes.failure.kind === 'unavailable' ? success(stored.actions) : changes;
+    if (changes.value.actions) return this.refresh(seller);
+    await this.#checked(seller.subscriberId);
+    return success(stored.actions);
+  }
+
+  async #stored(
+    subscriberId: number,
+  ): Promise<{ actions: Action[]; fetchedAt: number; checkedAt: number } | undefined> {
     const row = await this.#store.read
       .selectFrom('subscriber_actions')
       .innerJoin('action_sets', 'action_sets.hash', 'subscriber_actions.hash')
-      .select('action_sets.actions')
+      .select(['action_sets.actions', 'subscriber_actions.fetched_at', 'subscriber_actions.checked_at'])
       .where('subscriber_actions.subscriber_id', '=', subscriberId)
       .executeTakeFirst();
-    return row ? JSON.parse(row.actions) : [];
+    return row && { actions: JSON.parse(row.actions), fetchedAt: row.fetched_at, checkedAt: row.checked_at };
   }
 
   async #keep(subscriberId: number, actions: Action[]): Promise<void> {
@@ -49,19 +102,27 @@ export class Promotions {
         .values({ hash, actions: content, stored_at: tx.now })
         .onConflict((conflict) => conflict.column('hash').doNothing())
         .execute();
+      const seen = { hash, fetched_at: tx.now, checked_at: tx.now };
       await tx.db
         .insertInto('subscriber_actions')
-        .values({ subscriber_id: subscriberId, hash, fetched_at: tx.now })
-        .onConflict((conflict) => conflict.column('subscriber_id').doUpdateSet({ hash, fetched_at: tx.now }))
+        .values({ subscriber_id: subscriberId, ...seen })
+        .onConflict((conflict) => conflict.column('subscriber_id').doUpdateSet(seen))
         .execute();
     });
   }
+
+  async #checked(subscriberId: number): Promise<void> {
+    await this.#store.write((tx) =>
+      tx.db
+        .updateTable('subscriber_actions')
+        .set({ checked_at: tx.now })
+        .where('subscriber_id', '=', subscriberId)
+        .execute(),
+    );
+  }
 }
 
-function findModel(
-  actions: Action[],
-  ids: { actionId?: string | undefined; modelId?: string | undefined },
-): PromotedModel | undefined {
+function findModel(actions: Action[], ids: Ids): PromotedModel | undefined {
   const action = actions.find((one) => one.id === ids.actionId);
   return action?.models.find((model) => model.id === ids.modelId);
 }

@@ -4,13 +4,16 @@ import type { Club, ClubFailure } from '../club/club.ts';
 import type { SnAnswer } from '../club/club-types.ts';
 import type { Inbox } from '../delivery/inbox.ts';
 import type { Outbox } from '../delivery/outbox.ts';
+import type { Photos } from '../delivery/photos.ts';
 import { backOff } from '../domain/back-off.ts';
 import type { Clock, Random } from '../domain/clock.ts';
+import type { LocalTime } from '../domain/local-time.ts';
 import type { OutgoingMessage } from '../domain/message.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { Ledger, Sale, SaleOutcome } from './ledger.ts';
+import { postSale } from './post-sale.ts';
 import type { PromotedModel, Promotions } from './promotions.ts';
 import type { SaleNews, TellSale } from './sale-news.ts';
 
@@ -18,6 +21,8 @@ export type SaleAttemptProps = {
   store: Store;
   ledger: Ledger;
   promotions: Promotions;
+  photos: Photos;
+  localTime: LocalTime;
   profiles: Profiles;
   sessions: ClubSessions;
   inbox: Inbox;
@@ -75,7 +80,7 @@ export class SaleAttempt {
     sale.attempts++;
     sale.state = 'posting';
     await this.#props.ledger.posting(sale);
-    const answer = await club.postSn(session, sale.serial);
+    const answer = await postSale(this.#props, club, session, sale);
     if (answer.ok) await this.#accepted(attempt, answer.value);
     else await this.#failed(attempt, answer.failure);
   }
@@ -105,12 +110,13 @@ export class SaleAttempt {
 
   async #accepted(attempt: Attempt, answer: SnAnswer): Promise<void> {
     const { sale, seller, session, club } = attempt;
-    const ids = { action_id: answer.actionId ?? null, model_id: answer.modelId ?? null };
+    const ids = idsOf(sale, answer);
     if (answer.kind === 'needs model') {
       await this.#settle(attempt, 'needs model', ids, { kind: 'needs model', sale });
       return;
     }
-    const model = await this.#props.promotions.model({ subscriberId: seller.id, session, club }, answer);
+    const model =
+      chosenModel(sale) ?? (await this.#props.promotions.model({ subscriberId: seller.id, session, club }, answer));
     await this.#settle(attempt, 'registered', { ...ids, ...outcomeOf(model) }, { kind: 'registered', sale, model });
   }
 
@@ -136,6 +142,10 @@ export class SaleAttempt {
       const own = await club.getRegistrations(session, 'registration_all');
       const found = own.ok ? own.value.find((one) => sameSerial(one.serial, sale.serial)) : undefined;
       if (found) return this.#ownRegistration(attempt, { name: found.model, points: found.points });
+    }
+    if (reason === 'photo missing' || reason === 'trade point missing') {
+      const news = { kind: 'needs more', sale, what: reason } as const;
+      return this.#settle(attempt, 'needs model', { refusal: reason, refusal_code: code }, news);
     }
     const outcome = { refusal: reason, refusal_code: code, refusal_comment: comment };
     return this.#settle(attempt, 'refused', outcome, { kind: 'refused', sale, reason, comment });
@@ -207,6 +217,18 @@ export class SaleAttempt {
     await this.#props.store.write(work);
     this.#props.onCommit(sale.botId);
   }
+}
+
+/** The club names action and model, or leaves what the seller has chosen. */
+function idsOf(sale: Sale, answer: SnAnswer): SaleOutcome {
+  return { action_id: answer.actionId ?? sale.actionId, model_id: answer.modelId ?? sale.modelId };
+}
+
+/** What the seller chose in full registration need not be looked up. */
+function chosenModel(sale: Sale): PromotedModel | undefined {
+  return sale.kind === 'full' && sale.modelName !== null
+    ? { name: sale.modelName, points: sale.points ?? 0 }
+    : undefined;
 }
 
 function outcomeOf(model: PromotedModel | undefined): SaleOutcome {

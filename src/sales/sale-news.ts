@@ -9,6 +9,7 @@ export type SaleNews =
   | { kind: 'saved'; sale: Sale }
   | { kind: 'registered'; sale: Sale; model: PromotedModel | undefined }
   | { kind: 'needs model'; sale: Sale }
+  | { kind: 'needs more'; sale: Sale; what: 'photo missing' | 'trade point missing' }
   | { kind: 'already yours'; sale: Sale }
   | { kind: 'inactive'; sale: Sale }
   | { kind: 'refused'; sale: Sale; reason: RefusalReason; comment: string };

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import * as firstJourney from './0001-first-journey.ts';
+import * as fullRegistration from './0002-full-registration.ts';
 
 /** Every migration in order. Append only: a shipped one never changes (a test pins their hashes). */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-first-journey': firstJourney,
+  '0002-full-registration': fullRegistration,
 };

@@ -11,4 +11,6 @@ export interface SubscriberActionsTable {
   subscriber_id: number;
   hash: string;
   fetched_at: number;
+  /** When the club was last asked whether they have changed. */
+  checked_at: number;
 }

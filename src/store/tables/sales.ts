@@ -1,15 +1,18 @@
 import type { Generated } from 'kysely';
-import type { SaleSource, SaleState } from '../../domain/sale.ts';
+import type { SaleKind, SaleSource, SaleState } from '../../domain/sale.ts';
 
 /** The sale ledger: one row per attempt to register a serial number, written before the club hears of it. */
 export interface SalesTable {
   id: Generated<number>;
   bot_id: string;
   subscriber_id: number;
-  kind: 'quick';
+  kind: SaleKind;
   serial: string;
   source: SaleSource;
   photo_id: number | null;
+  /** Full registration: the photo of the receipt, and the shop. */
+  receipt_photo_id: number | null;
+  trade_point_id: string | null;
   state: SaleState;
   /** The club session ended: posted again after the next sign-in. */
   waits_for_sign_in: 0 | 1;
