@@ -24,6 +24,7 @@ export type Sale = {
   attempts: number;
   capturedAt: number;
   toldSavedAt: number | null;
+  refusal: string | null;
   /** The club's own words when it refused. */
   refusalComment: string | null;
 };
@@ -98,6 +99,19 @@ export class Ledger {
       })
       .where('id', '=', sale.id)
       .execute();
+  }
+
+  /** The shop that the seller named last. */
+  async lastTradePoint(subscriberId: number): Promise<string | undefined> {
+    const row = await this.#store.read
+      .selectFrom('sales')
+      .select('trade_point_id')
+      .where('subscriber_id', '=', subscriberId)
+      .where('trade_point_id', 'is not', null)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.trade_point_id ?? undefined;
   }
 
   async byId(id: number): Promise<Sale | undefined> {
@@ -241,6 +255,7 @@ function fromRow(row: Omit<SalesTable, 'id'> & { id: number }): Sale {
     attempts: row.attempts,
     capturedAt: row.captured_at,
     toldSavedAt: row.told_saved_at,
+    refusal: row.refusal,
     refusalComment: row.refusal_comment,
   };
 }

@@ -1,0 +1,110 @@
+import type { Action, Model, TradePoint } from '../../../club/club-types.ts';
+import { clubTrouble, toSite } from '../../club-trouble.ts';
+import { menuButton } from '../../navigation.ts';
+import { keepPhoto } from '../../keep-photo.ts';
+import { hearSerial, pickSchema, hearPick, showPick, type SerialTaker } from '../../serial-capture.ts';
+import { step, type Context, type Turn } from '../../scene.ts';
+import { withoutModel } from './choose-action.ts';
+import { at, chosenOf, fullData, fullStep, nextStep, runningActions, tryAgain, type FullData } from './full-data.ts';
+
+/** The serial number of the chosen product. */
+export const askSerial = fullStep('serial', {
+  show: (context, data) =>
+    withModel(context, data, ({ model }) => ({
+      replies: [
+        {
+          text: context.words.say('full.ask-serial', { model: model.name }),
+          buttons: [
+            [{ label: context.words.label('full.change-model'), choose: 'model' }],
+            [menuButton('menu', context.words)],
+          ],
+        },
+      ],
+    })),
+  hear(context, input, data) {
+    if (input.kind === 'choice') return { next: at('models', withoutModel(data)) };
+    return hearSerial(context, input, takerFor(data)) ?? { next: 'notUnderstood' };
+  },
+});
+
+/** Several codes were read from the photo, or one that is not sure. */
+export const pickSerial = step({
+  data: fullData.extend({ pick: pickSchema }),
+  show: (context, { pick }) => showPick(context, pick),
+  hear: (context, input, { pick, ...data }) =>
+    hearPick(context, input, pick, takerFor(data)) ?? { next: 'notUnderstood' },
+});
+
+/** The photo of the receipt. */
+export const askReceipt = fullStep('receipt', {
+  show: ({ words }) => ({ replies: [{ text: words.say('full.ask-receipt'), buttons: [[menuButton('menu', words)]] }] }),
+  async hear(context, input, data) {
+    const { words } = context;
+    if (input.kind !== 'photo')
+      return { replies: [{ text: words.say('full.receipt-not-photo'), buttons: [[menuButton('menu', words)]] }] };
+    const photo = await keepPhoto(context, input.media);
+    if ('turn' in photo) return photo.turn;
+    return onward(context, { ...data, receiptPhotoId: photo.id });
+  },
+});
+
+/** The shop: taken without asking where there is one, or one was chosen before. */
+export const askShop = fullStep('shop', {
+  async show(context, data) {
+    const shops = await shopsOf(context);
+    if ('turn' in shops) return shops.turn;
+    const { words, ledger, subscriber } = context;
+    const last = await ledger.lastTradePoint(subscriber.id);
+    const known = shops.list.length === 1 ? shops.list[0] : shops.list.find((shop) => shop.id === last);
+    if (known && data.changing !== 'shop') return onward(context, { ...data, tradePointId: known.id });
+    if (shops.list.length === 0) {
+      const added = { label: words.label('full.shop-added'), choose: 'added' };
+      return {
+        replies: [
+          { text: words.say('full.no-shop'), buttons: [[toSite(context)], [added], [menuButton('menu', words)]] },
+        ],
+      };
+    }
+    const buttons = shops.list.map((shop) => [{ label: shop.name, choose: shop.id }]);
+    return { replies: [{ text: words.say('full.ask-shop'), buttons: [...buttons, [menuButton('menu', words)]] }] };
+  },
+  hear(context, input, data) {
+    if (input.kind !== 'choice') return { next: 'notUnderstood' };
+    if (input.value === 'added') return { next: at('shop', data) };
+    return onward(context, { ...data, tradePointId: input.value, changing: undefined });
+  },
+});
+
+/** On to what is still missing. */
+export function onward(context: Context, data: FullData): Promise<Turn> {
+  return withModel(context, data, ({ model }) => ({ next: nextStep(data, model) }));
+}
+
+/** Goes on with the chosen product, or back to choosing when it is no longer to be had. */
+export async function withModel(
+  context: Context,
+  data: FullData,
+  goOn: (chosen: { action: Action; model: Model }) => Turn | Promise<Turn>,
+): Promise<Turn> {
+  const running = await runningActions(context);
+  if ('turn' in running) return running.turn;
+  const { action, model } = chosenOf(running.actions, data);
+  return action && model ? goOn({ action, model }) : { next: at(action ? 'models' : 'actions', withoutModel(data)) };
+}
+
+/** The seller's shops (GetProfile). */
+export async function shopsOf(context: Context): Promise<{ list: TradePoint[] } | { turn: Turn }> {
+  const { session, club } = context;
+  if (session === undefined) return { turn: { next: 'signIn' } };
+  const profile = await context.busy(club.getProfile(session));
+  if (profile.ok) return { list: profile.value.tradePoints };
+  return { turn: clubTrouble(context, profile.failure, tryAgain(context)) };
+}
+
+function takerFor(data: FullData): SerialTaker {
+  return {
+    take: (context, captured) => onward(context, { ...data, captured }),
+    pickAt: (pick) => at('pick', { ...data, pick }),
+    typeAt: at('serial', data),
+  };
+}

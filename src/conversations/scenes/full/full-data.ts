@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import type { Action, Model } from '../../../club/club-types.ts';
+import { clubTrouble } from '../../club-trouble.ts';
+import type { ReplyButton } from '../../reply.ts';
+import { step, type AnyStep, type Context, type Place, type Step, type Turn } from '../../scene.ts';
+
+const AGAIN = 'again';
+
+/** What full registration gathers on its way. Every step passes all of it on, so that nothing is asked for twice. */
+export const fullData = z.object({
+  /** The sale of quick registration that needs its model, or one that is to be completed. */
+  saleId: z.number().optional(),
+  captured: z
+    .object({
+      serial: z.string(),
+      source: z.enum(['typed', 'photo']),
+      photoId: z.number().optional(),
+      capturedAt: z.number(),
+    })
+    .optional(),
+  actionId: z.string().optional(),
+  modelId: z.string().optional(),
+  receiptPhotoId: z.number().optional(),
+  tradePointId: z.string().optional(),
+  /** The club has asked for it, whatever its list of products says. */
+  wants: z.enum(['photo', 'shop']).optional(),
+  /** The seller wants to choose another one than last time. */
+  changing: z.literal('shop').optional(),
+  query: z.string().optional(),
+  page: z.number().optional(),
+});
+
+export type FullData = z.infer<typeof fullData>;
+
+/** A step of full registration; "try again" after trouble with the club shows it once more. */
+export function fullStep(name: string, { show, hear }: Omit<Step<FullData>, 'data'>): AnyStep {
+  return step({
+    data: fullData,
+    show,
+    hear: (context, input, data) =>
+      input.kind === 'choice' && input.value === AGAIN ? { next: at(name, data) } : hear(context, input, data),
+  });
+}
+
+/** The button that repeats what the club could not do. */
+export function tryAgain({ words }: Context): ReplyButton {
+  return { label: words.label('general.try-again'), choose: AGAIN };
+}
+
+/** A step of full registration, with what has been gathered. */
+export function at(step: string, data: FullData): Place {
+  return { scene: 'full', step, data };
+}
+
+/** The promotions that run for this seller; a turn when they cannot be had. */
+export async function runningActions(context: Context): Promise<{ actions: Action[] } | { turn: Turn }> {
+  const { session, club, subscriber, promotions, now } = context;
+  if (session === undefined) return { turn: { next: 'signIn' } };
+  const seller = { subscriberId: subscriber.id, session, club };
+  const answer = await context.busy(promotions.running(seller, now));
+  if (answer.ok) return { actions: answer.value };
+  return { turn: clubTrouble(context, answer.failure, tryAgain(context)) };
+}
+
+/** What has been chosen of what runs today; what runs no more counts as not chosen. */
+export function chosenOf(actions: Action[], data: FullData): { action?: Action; model?: Model } {
+  const action = actions.find((one) => one.id === data.actionId);
+  const model = action?.models.find((one) => one.id === data.modelId);
+  return { ...(action && { action }), ...(model && { model }) };
+}
+
+/** The next thing that the chosen product demands and that is not there yet; the summary when nothing is missing. */
+export function nextStep(data: FullData, model: Model): Place {
+  if (!data.captured) return at('serial', data);
+  if ((model.needsPhoto || data.wants === 'photo') && data.receiptPhotoId === undefined) return at('receipt', data);
+  if ((model.needsTradePoint || data.wants === 'shop') && data.tradePointId === undefined) return at('shop', data);
+  return at('summary', data);
+}

@@ -1,0 +1,107 @@
+import { isImei, looksLikeImei } from '../../../domain/imei.ts';
+import type { Action, Model } from '../../../club/club-types.ts';
+import type { ModelChoice, Sale } from '../../../sales/ledger.ts';
+import { menuButton } from '../../navigation.ts';
+import type { ReplyButton } from '../../reply.ts';
+import type { Context, Turn } from '../../scene.ts';
+import { withoutModel } from './choose-action.ts';
+import { shopsOf, withModel } from './demands.ts';
+import { at, fullStep, nextStep, type FullData } from './full-data.ts';
+
+type Chosen = { action: Action; model: Model };
+
+/** Everything once more before it is sent, each part to be changed. */
+export const summary = fullStep('summary', {
+  show: (context, data) => withModel(context, data, (chosen) => showSummary(context, data, chosen)),
+  hear(context, input, data) {
+    if (input.kind !== 'choice') return { next: 'notUnderstood' };
+    switch (input.value) {
+      case 'serial':
+        return { next: at('serial', { ...data, captured: undefined }) };
+      case 'model':
+        return { next: at('models', withoutModel(data)) };
+      case 'receipt':
+        return { next: at('receipt', { ...data, receiptPhotoId: undefined }) };
+      case 'shop':
+        return { next: at('shop', { ...data, tradePointId: undefined, changing: 'shop' }) };
+      default:
+        return withModel(context, data, (chosen) => send(context, data, chosen));
+    }
+  },
+});
+
+async function showSummary(context: Context, data: FullData, { model }: Chosen): Promise<Turn> {
+  const { words } = context;
+  const { captured } = data;
+  if (!captured) return { next: nextStep(data, model) };
+  const lines: string[] = [];
+  if (data.tradePointId !== undefined) {
+    const shops = await shopsOf(context);
+    if ('turn' in shops) return shops.turn;
+    const shop = shops.list.find((one) => one.id === data.tradePointId);
+    // The shop is no longer among the seller's: the club would refuse it.
+    if (!shop) return { next: at('shop', { ...data, tradePointId: undefined, changing: 'shop' }) };
+    lines.push(words.label('full.summary-shop', { shop: shop.name }));
+  }
+  if (data.receiptPhotoId !== undefined) lines.push(words.label('full.summary-receipt'));
+  const doubtful = model.needsImei && looksLikeImei(captured.serial) && !isImei(captured.serial);
+  if (doubtful) lines.push('', words.label('full.summary-imei'));
+
+  const head = words.say('full.summary', { model: model.name, serial: captured.serial });
+  const text = { ...head, text: [head.text, ...lines].join('\n') };
+  return { replies: [{ text, buttons: summaryButtons(context, data) }] };
+}
+
+function summaryButtons({ words }: Context, data: FullData): ReplyButton[][] {
+  const changes: ReplyButton[][] = [
+    [
+      { label: words.label('full.change-serial'), choose: 'serial' },
+      { label: words.label('full.change-model'), choose: 'model' },
+    ],
+  ];
+  const more: ReplyButton[] = [];
+  if (data.tradePointId !== undefined) more.push({ label: words.label('full.change-shop'), choose: 'shop' });
+  if (data.receiptPhotoId !== undefined) more.push({ label: words.label('full.change-receipt'), choose: 'receipt' });
+  if (more.length > 0) changes.push(more);
+  return [[{ label: words.label('full.send'), choose: 'send' }], ...changes, [menuButton('menu', words)]];
+}
+
+/** Writes the sale down; the poster does the rest. The next serial number is taken for one more of the same. */
+async function send(context: Context, data: FullData, chosen: Chosen): Promise<Turn> {
+  const { ledger, subscriber } = context;
+  const { captured } = data;
+  if (!captured) return { next: nextStep(data, chosen.model) };
+  const sale = await completable(context, data.saleId);
+  const choice = choiceOf(data, chosen);
+  context.typing();
+  return {
+    effects: [
+      (tx) =>
+        sale
+          ? ledger.complete(tx, sale, captured.serial, choice)
+          : ledger.capture(tx, subscriber, { ...captured, choice, waitsForSignIn: false }),
+    ],
+    next: at('serial', { actionId: data.actionId, modelId: data.modelId }),
+    show: false,
+  };
+}
+
+/** The sale that this registration completes, if it still waits for that and is the seller's own. */
+export async function completable(
+  { ledger, subscriber }: Context,
+  saleId: number | undefined,
+): Promise<Sale | undefined> {
+  const sale = saleId === undefined ? undefined : await ledger.byId(saleId);
+  return sale?.subscriberId === subscriber.id && sale.state === 'needs model' ? sale : undefined;
+}
+
+function choiceOf(data: FullData, { action, model }: Chosen): ModelChoice {
+  return {
+    actionId: action.id,
+    modelId: model.id,
+    modelName: model.name,
+    points: model.points,
+    receiptPhotoId: data.receiptPhotoId,
+    tradePointId: data.tradePointId,
+  };
+}
