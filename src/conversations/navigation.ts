@@ -20,15 +20,17 @@ const withSale = (scene: string, step: string) => (argument: string) => ({
 /** Every destination by its name, in the order of the command list. */
 const DESTINATIONS: Record<string, Destination> = {
   register: { place: at('quick', 'serial'), menu: 'menu.register', command: 'command.register' },
+  promotions: { place: at('full', 'actions'), menu: 'menu.promotions', command: 'command.promotions' },
   balance: { place: at('balance', 'show'), menu: 'menu.balance', command: 'command.balance' },
   about: { place: at('about', 'show'), menu: 'menu.about', command: 'command.about' },
   support: { place: withSale('support', 'question'), menu: 'menu.support', command: 'command.support' },
   help: { place: at('help', 'show'), menu: 'menu.help', command: 'command.help' },
   menu: { place: at('menu', 'home'), menu: 'menu.home', command: 'command.menu' },
   full: { place: withSale('full', 'door') },
+  more: { place: withSale('full', 'more') },
 };
 
-const MENU_ROWS = [['register'], ['balance', 'about'], ['support', 'help']];
+const MENU_ROWS = [['register'], ['promotions', 'balance'], ['support', 'about'], ['help']];
 
 /** Where `name` or `name:argument` leads; undefined when there is no such destination. */
 export function destination(to: string): Place | undefined {

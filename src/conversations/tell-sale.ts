@@ -14,7 +14,7 @@ export function tellSale(news: SaleNews, words: Words, programme: Programme): Ou
 function replyTo(news: SaleNews, words: Words, programme: Programme): Reply {
   const { sale } = news;
   const { serial } = sale;
-  const fresh = { label: words.label('sale.new'), go: 'register' };
+  const fresh = another(sale, words);
   const home = menuButton('menu', words);
   switch (news.kind) {
     case 'saved':
@@ -25,6 +25,11 @@ function replyTo(news: SaleNews, words: Words, programme: Programme): Reply {
       return {
         text: words.say('sale.needs-model', { serial }),
         buttons: [[{ label: words.label('sale.full'), go: `full:${sale.id}` }], [fresh, home]],
+      };
+    case 'needs more':
+      return {
+        text: words.say(news.what === 'photo missing' ? 'sale.photo-missing' : 'sale.shop-missing', { serial }),
+        buttons: [[{ label: words.label('sale.complete'), go: `full:${sale.id}` }], [support(sale, words), home]],
       };
     case 'already yours':
       return { text: words.say('sale.already-yours', { serial }), buttons: [[fresh, home]] };
@@ -49,8 +54,17 @@ function registered({ sale: { serial }, model }: Extract<SaleNews, { kind: 'regi
 function refused({ sale: { serial }, reason, comment }: Extract<SaleNews, { kind: 'refused' }>, words: Words) {
   if (reason === 'already registered') return words.say('sale.already-registered', { serial });
   if (reason === 'not in promotion') return words.say('sale.not-in-promotion', { serial });
+  if (reason === 'unknown action') return words.say('sale.unknown-action', { serial });
+  if (reason === 'action ended') return words.say('sale.action-ended', { serial });
   if (reason === 'bad serial') return words.say('sale.bad-serial', { serial });
   return words.say('sale.refused', { serial, comment });
+}
+
+/** Quick registration leads to any other sale, full registration to one more of the same product. */
+function another(sale: Sale, words: Words): ReplyButton {
+  return sale.kind === 'full'
+    ? { label: words.label('sale.more'), go: `more:${sale.id}` }
+    : { label: words.label('sale.new'), go: 'register' };
 }
 
 function support(sale: Sale, words: Words): ReplyButton {

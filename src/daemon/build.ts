@@ -13,6 +13,7 @@ import { Dispatcher } from '../delivery/dispatcher.ts';
 import { Inbox } from '../delivery/inbox.ts';
 import { Outbox } from '../delivery/outbox.ts';
 import { Photos } from '../delivery/photos.ts';
+import { LocalTime } from '../domain/local-time.ts';
 import type { Log } from '../domain/log.ts';
 import { Ledger } from '../sales/ledger.ts';
 import { SalePoster } from '../sales/poster.ts';
@@ -71,21 +72,14 @@ export function buildDaemon(props: BuildProps): Daemon {
     log,
   });
 
-  const people = buildPeople(props);
-  const ledger = new Ledger({ store });
+  const records = buildRecords(props);
   const onCommit = (botId: string) => {
     for (const channel of channels) if (channel.botId === botId) channel.sender.wake();
     poster.wake();
   };
-  const poster = buildPoster({ ...props, ...people, inbox, outbox, ledger, words, voices, onCommit });
+  const poster = buildPoster({ ...props, ...records, inbox, outbox, words, voices, onCommit });
   const router = new Router({
-    services: {
-      ...people,
-      signInRules: config.signIn,
-      ledger,
-      photos: new Photos({ store, folder: join(config.dataDir, 'photos') }),
-      barcodes,
-    },
+    services: { ...records, signInRules: config.signIn, barcodes },
     bots: voices,
     places: new Places({ store }),
     outbox,
@@ -119,8 +113,14 @@ export function buildDaemon(props: BuildProps): Daemon {
   };
 }
 
-function buildPeople({ store, sealKey }: BuildProps) {
+/** What the tables hold, each under its own noun. */
+function buildRecords({ config, store, sealKey }: BuildProps) {
+  const localTime = new LocalTime(config.timeZone);
   return {
+    localTime,
+    ledger: new Ledger({ store }),
+    promotions: new Promotions({ store, localTime }),
+    photos: new Photos({ store, folder: join(config.dataDir, 'photos') }),
     profiles: new Profiles({ store }),
     sessions: new ClubSessions({ store, seal: new Seal(sealKey) }),
     signIns: new SignIns({ store }),
@@ -129,24 +129,17 @@ function buildPeople({ store, sealKey }: BuildProps) {
 
 function buildPoster(
   props: BuildProps &
-    ReturnType<typeof buildPeople> & {
+    ReturnType<typeof buildRecords> & {
       inbox: Inbox;
       outbox: Outbox;
-      ledger: Ledger;
       words: Words;
       voices: ReadonlyMap<string, BotVoice>;
       onCommit: (botId: string) => void;
     },
 ): SalePoster {
-  const { store, log, ledger, profiles, sessions, inbox, outbox, words, voices, onCommit } = props;
+  const { log, ledger, words, voices } = props;
   const attempt = new SaleAttempt({
-    store,
-    ledger,
-    promotions: new Promotions({ store }),
-    profiles,
-    sessions,
-    inbox,
-    outbox,
+    ...props,
     clock,
     random,
     clubOf: (botId) => voices.get(botId)?.club,
@@ -154,7 +147,6 @@ function buildPoster(
       const programme = voices.get(seller.botId)?.programme;
       return programme ? tellSale(news, words, programme) : [];
     },
-    onCommit,
   });
   return new SalePoster({ ledger, attempt, clock, random, log });
 }

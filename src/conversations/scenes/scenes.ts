@@ -1,7 +1,7 @@
 import type { Place, Scene, BoundStep } from '../scene.ts';
 import { aboutScene } from './about.ts';
 import { balanceScene } from './balance.ts';
-import { fullScene } from './full.ts';
+import { fullScene } from './full/full.ts';
 import { helpScene } from './help.ts';
 import { menuScene } from './menu.ts';
 import { quickScene } from './quick.ts';

@@ -1,11 +1,19 @@
 import { balanceTexts } from './balance-texts.ts';
+import { fullTexts } from './full-texts.ts';
 import { generalTexts } from './general-texts.ts';
 import { registrationTexts } from './registration-texts.ts';
 import { signInTexts } from './sign-in-texts.ts';
 import { supportTexts } from './support-texts.ts';
 
 /** Every word that sellers read, by key. */
-export const TEXTS = { ...generalTexts, ...signInTexts, ...registrationTexts, ...balanceTexts, ...supportTexts };
+export const TEXTS = {
+  ...generalTexts,
+  ...signInTexts,
+  ...registrationTexts,
+  ...fullTexts,
+  ...balanceTexts,
+  ...supportTexts,
+};
 
 export type TextKey = keyof typeof TEXTS;
 

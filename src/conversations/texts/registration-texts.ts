@@ -108,10 +108,6 @@ export const registrationTexts = {
   'sale.new': text('📝 Нова реєстрація', { says: 'Button: register another sale.' }),
   'sale.support': text('💬 Написати в підтримку', { says: 'Button: write to support about this sale.' }),
 
-  'full.door': text('Номер {serial} збережено. Уточнити модель і завершити реєстрацію можна на сайті програми.', {
-    says: 'Full registration of a sale that needs its model.',
-    values: ['serial'],
-  }),
   'full.unknown-sale': text('Цього продажу вже немає серед незавершених.', {
     says: 'The button names a sale that is not the seller’s or is settled.',
   }),
