@@ -1,24 +1,39 @@
 import type { PhotoReading, ReadFailure } from '../barcodes/photo-reading.ts';
 import type { RemoteMedia } from '../domain/incoming.ts';
-import type { SaleSource } from '../domain/sale.ts';
 import { readSerialNumber, type SerialProblem } from '../domain/serial-number.ts';
+import type { CapturedSerial } from '../sales/ledger.ts';
+import { keepPhoto } from './keep-photo.ts';
 import { menuButton } from './navigation.ts';
-import { AFTER_WAITING } from './places.ts';
 import type { Reply } from './reply.ts';
-import type { Context, Turn } from './scene.ts';
+import type { Context, Place, StepInput, Turn } from './scene.ts';
+import type { SerialPick } from './serial-pick.ts';
 import type { TextKey } from './texts/catalogue.ts';
 
 const OFFERED = 5;
 /** Serial numbers of one line are seldom shorter; a shorter part may be the rest of one. */
 const LIKELY_LENGTH = 8;
-const TRIES_TO_DOWNLOAD = 3;
 
-/** A serial number as typed: becomes a sale, or is refused with a word on what is wrong with it. */
-export function hearTypedSerial(context: Context, typed: string): Turn {
+/** What a scene does with a serial number once it has one, and where it asks further. */
+export type SerialTaker = {
+  take(context: Context, captured: CapturedSerial): Turn | Promise<Turn>;
+  /** Where the seller picks among several codes of a photo. */
+  pickAt(pick: SerialPick): Place;
+  /** Where the seller types it instead. */
+  typeAt: Place;
+};
+
+/** A serial number, typed or photographed, for the taker; undefined when the input is neither. */
+export function hearSerial(context: Context, input: StepInput, taker: SerialTaker): Turn | Promise<Turn> | undefined {
+  if (input.kind === 'text') return hearTyped(context, input.text, taker);
+  return input.kind === 'photo' ? hearPhoto(context, input.media, taker) : undefined;
+}
+
+/** Refused with a word on what is wrong with it, when it cannot be one. */
+function hearTyped(context: Context, typed: string, taker: SerialTaker): Turn | Promise<Turn> {
   if (holdsSeveral(typed)) return { replies: [say(context, 'serial.one-at-a-time')] };
   const serial = readSerialNumber(typed);
   if (!serial.ok) return { replies: [refusal(context, serial.failure, typed)] };
-  return captureSale(context, { serial: serial.value, source: 'typed', capturedAt: context.sentAt });
+  return taker.take(context, { serial: serial.value, source: 'typed', capturedAt: context.sentAt });
 }
 
 /** Several serial numbers in one message would be taken for a long one. */
@@ -27,38 +42,21 @@ function holdsSeveral(typed: string): boolean {
   return parts.filter((part) => part.ok && part.value.length >= LIKELY_LENGTH).length > 1;
 }
 
-/** Writes the sale into the ledger. What comes of it is told when the club has answered, so this says nothing. */
-export function captureSale(
-  context: Context,
-  sale: { serial: string; source: SaleSource; photoId?: number; capturedAt: number },
-): Turn {
-  const waitsForSignIn = context.session === undefined;
-  const serialStep = { scene: 'quick', step: 'serial', data: {} };
-  context.typing();
-  return {
-    effects: [(tx) => context.ledger.capture(tx, context.subscriber, { ...sale, waitsForSignIn })],
-    ...(waitsForSignIn
-      ? { next: 'signIn' as const, resume: AFTER_WAITING }
-      : { next: serialStep, show: false as const }),
-  };
-}
-
-/** A photo of a label: the one sure serial becomes a sale; more than one, or an unsure one, is asked about. */
-export async function hearPhoto(context: Context, media: RemoteMedia): Promise<Turn> {
-  const { photos, messenger, subscriber, barcodes } = context;
-  const photo = await context.busy(photos.keep(messenger, subscriber, media, context.signal));
-  if (!photo.ok) {
-    const { kind, reason } = photo.failure;
-    // Thrown, so that the update is tried again: the seller need not send the photo twice for a lost connection.
-    if (kind === 'unreachable' && context.failures < TRIES_TO_DOWNLOAD) throw new Error(`photo: ${reason}`);
-    return { replies: [say(context, kind === 'too big' ? 'quick.photo-too-big' : 'quick.photo-gone')] };
-  }
-  const reading = await context.busy(barcodes.read(photo.value.bytes));
+/** The one sure serial of a label is taken; more than one, or an unsure one, is asked about. */
+async function hearPhoto(context: Context, media: RemoteMedia, taker: SerialTaker): Promise<Turn> {
+  const kept = await keepPhoto(context, media);
+  if ('turn' in kept) return kept.turn;
+  const reading = await context.busy(context.barcodes.read(kept.photo.bytes));
   if (!reading.ok) return { replies: [say(context, PHOTO_WORDS[reading.failure])] };
-  return decide(context, reading.value, photo.value.id);
+  return decide(context, reading.value, kept.photo.id, taker);
 }
 
-function decide(context: Context, { candidates, codes }: PhotoReading, photoId: number): Turn {
+function decide(
+  context: Context,
+  { candidates, codes }: PhotoReading,
+  photoId: number,
+  taker: SerialTaker,
+): Turn | Promise<Turn> {
   const [first] = candidates;
   const capturedAt = context.sentAt;
   if (!first) {
@@ -66,9 +64,9 @@ function decide(context: Context, { candidates, codes }: PhotoReading, photoId: 
     return { replies: [article === undefined ? say(context, 'quick.nothing-read') : articleOnly(context, article)] };
   }
   if (candidates.length === 1 && first.confirmed)
-    return captureSale(context, { serial: first.serial, source: 'photo', photoId, capturedAt });
+    return taker.take(context, { serial: first.serial, source: 'photo', photoId, capturedAt });
   const serials = candidates.slice(0, OFFERED).map((candidate) => candidate.serial);
-  return { next: { scene: 'quick', step: 'pick', data: { serials, photoId, capturedAt } } };
+  return { next: taker.pickAt({ serials, photoId, capturedAt }) };
 }
 
 const PHOTO_WORDS: Record<ReadFailure, TextKey & ('quick.bad-photo' | 'quick.photo-too-big' | 'quick.photo-too-slow')> =
@@ -100,7 +98,7 @@ function refusal(context: Context, problem: SerialProblem, typed: string): Reply
   }
 }
 
-type PlainKey = 'quick.nothing-read' | 'quick.photo-gone' | 'serial.one-at-a-time' | (typeof PHOTO_WORDS)[ReadFailure];
+type PlainKey = 'quick.nothing-read' | 'serial.one-at-a-time' | (typeof PHOTO_WORDS)[ReadFailure];
 
 function say({ words }: Context, key: PlainKey): Reply {
   return { text: words.say(key), buttons: [[menuButton('menu', words)]] };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { step, type Scene } from '../scene.ts';
-import { hearPhoto } from '../serial-capture.ts';
+import { hearSerial } from '../serial-capture.ts';
+import { quickTaker } from './quick.ts';
 
 /** The main menu: where everybody stands who is in the middle of nothing. */
 export const menuScene: Scene = {
@@ -11,7 +12,8 @@ export const menuScene: Scene = {
     hear: (context, input) => {
       if (context.session === undefined) return { next: 'signIn' };
       // A photo can only mean a sale: the menu button need not be pressed first.
-      return input.kind === 'photo' ? hearPhoto(context, input.media) : { next: 'notUnderstood' };
+      const sale = input.kind === 'photo' ? hearSerial(context, input, quickTaker) : undefined;
+      return sale ?? { next: 'notUnderstood' };
     },
   }),
 };

@@ -1,14 +1,20 @@
 import * as z from 'zod';
+import type { CapturedSerial } from '../../sales/ledger.ts';
 import { menuButton } from '../navigation.ts';
+import { AFTER_WAITING } from '../places.ts';
 import type { ReplyButton } from '../reply.ts';
-import { step, type Context, type Scene } from '../scene.ts';
-import { captureSale, hearPhoto, hearTypedSerial } from '../serial-capture.ts';
+import { step, type Context, type Scene, type Turn } from '../scene.ts';
+import { hearSerial, type SerialTaker } from '../serial-capture.ts';
+import { hearPick, pickSchema, showPick } from '../serial-pick.ts';
 
-const pickData = z.object({
-  serials: z.array(z.string()),
-  photoId: z.number(),
-  capturedAt: z.number(),
-});
+const serialStep = (data: { typed?: true } = {}) => ({ scene: 'quick', step: 'serial', data });
+
+/** A serial number becomes a sale of quick registration. */
+export const quickTaker: SerialTaker = {
+  take: captureSale,
+  pickAt: (pick) => ({ scene: 'quick', step: 'pick', data: pick }),
+  typeAt: serialStep({ typed: true }),
+};
 
 /** «Швидка реєстрація»: a serial number, typed or from a photo, becomes a sale of the ledger; the poster does the rest. */
 export const quickScene: Scene = {
@@ -20,35 +26,27 @@ export const quickScene: Scene = {
       return { replies: [{ text, buttons: [[howTo(context)], [menuButton('menu', context.words)]] }] };
     },
     hear(context, input) {
-      if (input.kind === 'text') return hearTypedSerial(context, input.text);
-      if (input.kind === 'photo') return hearPhoto(context, input.media);
       if (input.kind === 'choice') return showTip(context);
-      return { next: 'notUnderstood' };
+      return hearSerial(context, input, quickTaker) ?? { next: 'notUnderstood' };
     },
   }),
 
   pick: step({
-    data: pickData,
-    show: ({ words }, { serials }) => {
-      const [only] = serials;
-      const sure = serials.length > 1 || only === undefined;
-      const text = sure ? words.say('quick.pick') : words.say('quick.confirm', { serial: only });
-      const codes = serials.map((serial, at) => [
-        { label: sure ? serial : words.label('quick.yes', { serial }), choose: String(at) },
-      ]);
-      const typing = [{ label: words.label('quick.type'), choose: 'type' }];
-      return { replies: [{ text, buttons: [...codes, typing, [menuButton('menu', words)]] }] };
-    },
-    hear(context, input, { serials, photoId, capturedAt }) {
-      if (input.kind === 'text') return hearTypedSerial(context, input.text);
-      if (input.kind === 'photo') return hearPhoto(context, input.media);
-      if (input.kind !== 'choice') return { next: 'notUnderstood' };
-      const serial = serials[Number(input.value)];
-      if (serial === undefined) return { next: { scene: 'quick', step: 'serial', data: { typed: true } } };
-      return captureSale(context, { serial, source: 'photo', photoId, capturedAt });
-    },
+    data: pickSchema,
+    show: showPick,
+    hear: (context, input, pick) => hearPick(context, input, pick, quickTaker) ?? { next: 'notUnderstood' },
   }),
 };
+
+/** Writes the sale into the ledger. What comes of it is told when the club has answered, so this says nothing. */
+function captureSale(context: Context, captured: CapturedSerial): Turn {
+  const waitsForSignIn = context.session === undefined;
+  context.typing();
+  return {
+    effects: [(tx) => context.ledger.capture(tx, context.subscriber, { ...captured, waitsForSignIn })],
+    ...(waitsForSignIn ? { next: 'signIn', resume: AFTER_WAITING } : { next: serialStep(), show: false }),
+  };
+}
 
 function howTo({ words }: Context): ReplyButton {
   return { label: words.label('quick.how-to'), choose: 'how' };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Sale } from '../../sales/ledger.ts';
 import { clubTrouble } from '../club-trouble.ts';
+import { keepPhoto } from '../keep-photo.ts';
 import { menuButton } from '../navigation.ts';
 import { HOME } from '../places.ts';
 import { step, type Context, type Scene, type StepInput, type Turn } from '../scene.ts';
@@ -32,13 +33,9 @@ async function askWithPhoto(
   { media, caption }: Extract<StepInput, { kind: 'photo' }>,
   saleId: number | undefined,
 ): Promise<Turn> {
-  const { photos, messenger, subscriber, words } = context;
-  const photo = await context.busy(photos.keep(messenger, subscriber, media, context.signal));
-  if (!photo.ok) {
-    const key = photo.failure.kind === 'too big' ? 'quick.photo-too-big' : 'quick.photo-gone';
-    return { replies: [{ text: words.say(key), buttons: [[menuButton('menu', words)]] }] };
-  }
-  return ask(context, caption ?? words.label('support.photo'), saleId, photo.value.bytes);
+  const kept = await keepPhoto(context, media);
+  if ('turn' in kept) return kept.turn;
+  return ask(context, caption ?? context.words.label('support.photo'), saleId, kept.photo.bytes);
 }
 
 async function ask(context: Context, question: string, saleId: number | undefined, photo?: Uint8Array): Promise<Turn> {

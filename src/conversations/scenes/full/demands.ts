@@ -2,7 +2,8 @@ import type { Action, Model, TradePoint } from '../../../club/club-types.ts';
 import { clubTrouble, toSite } from '../../club-trouble.ts';
 import { menuButton } from '../../navigation.ts';
 import { keepPhoto } from '../../keep-photo.ts';
-import { hearSerial, pickSchema, hearPick, showPick, type SerialTaker } from '../../serial-capture.ts';
+import { hearSerial, type SerialTaker } from '../../serial-capture.ts';
+import { hearPick, pickSchema, showPick } from '../../serial-pick.ts';
 import { step, type Context, type Turn } from '../../scene.ts';
 import { withoutModel } from './choose-action.ts';
 import { at, chosenOf, fullData, fullStep, nextStep, runningActions, tryAgain, type FullData } from './full-data.ts';
@@ -42,9 +43,9 @@ export const askReceipt = fullStep('receipt', {
     const { words } = context;
     if (input.kind !== 'photo')
       return { replies: [{ text: words.say('full.receipt-not-photo'), buttons: [[menuButton('menu', words)]] }] };
-    const photo = await keepPhoto(context, input.media);
-    if ('turn' in photo) return photo.turn;
-    return onward(context, { ...data, receiptPhotoId: photo.id });
+    const kept = await keepPhoto(context, input.media);
+    if ('turn' in kept) return kept.turn;
+    return onward(context, { ...data, receiptPhotoId: kept.photo.id });
   },
 });
 
@@ -104,7 +105,7 @@ export async function shopsOf(context: Context): Promise<{ list: TradePoint[] } 
 function takerFor(data: FullData): SerialTaker {
   return {
     take: (context, captured) => onward(context, { ...data, captured }),
-    pickAt: (pick) => at('pick', { ...data, pick }),
+    pickAt: (pick) => ({ scene: 'full', step: 'pick', data: { ...data, pick } }),
     typeAt: at('serial', data),
   };
 }

@@ -48,8 +48,8 @@ export function tryAgain({ words }: Context): ReplyButton {
 }
 
 /** A step of full registration, with what has been gathered. */
-export function at(step: string, data: FullData): Place {
-  return { scene: 'full', step, data };
+export function at(name: string, data: FullData): Place {
+  return { scene: 'full', step: name, data };
 }
 
 /** The promotions that run for this seller; a turn when they cannot be had. */
