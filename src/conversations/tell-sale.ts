@@ -1,4 +1,5 @@
 import type { OutgoingMessage } from '../domain/message.ts';
+import { joinText } from '../domain/rich-text.ts';
 import type { Sale } from '../sales/ledger.ts';
 import type { SaleNews } from '../sales/sale-news.ts';
 import { menuButton } from './navigation.ts';
@@ -47,8 +48,7 @@ function registered({ sale: { serial }, model }: Extract<SaleNews, { kind: 'regi
   const done = model
     ? words.say('sale.registered', { serial, model: model.name, points: model.points })
     : words.say('sale.registered-unnamed', { serial });
-  const next = words.label('sale.next');
-  return { ...done, text: `${done.text}\n\n${next}` };
+  return joinText([done, words.say('sale.next')], '\n\n');
 }
 
 function refused({ sale: { serial }, reason, comment }: Extract<SaleNews, { kind: 'refused' }>, words: Words) {

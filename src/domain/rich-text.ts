@@ -8,6 +8,15 @@ export type Mark = { start: number; length: number } & (
   { kind: 'bold' | 'italic' | 'strike' | 'code' } | { kind: 'link'; url: string }
 );
 
+/** Several texts as one, with `separator` between them. */
+export function joinText(parts: RichText[], separator: string): RichText {
+  return parts.reduce((joined, part, at) => {
+    const before = at === 0 ? '' : joined.text + separator;
+    const moved = part.marks.map((mark) => ({ ...mark, start: mark.start + before.length }));
+    return { text: before + part.text, marks: [...joined.marks, ...moved] };
+  }, plain(''));
+}
+
 type SimpleMark = 'bold' | 'italic' | 'strike' | 'code';
 
 const DELIMITERS: Record<string, SimpleMark> = { '*': 'bold', _: 'italic', '~': 'strike', '`': 'code' };

@@ -1,7 +1,7 @@
 import type { Action } from '../../../club/club-types.ts';
 import { daysLeft } from '../../../domain/promotion-dates.ts';
 import { menuButton } from '../../navigation.ts';
-import type { Reply } from '../../reply.ts';
+import { joinText, type RichText } from '../../../domain/rich-text.ts';
 import type { Context, Turn } from '../../scene.ts';
 import { at, fullStep, runningActions, type FullData } from './full-data.ts';
 
@@ -28,7 +28,7 @@ export const chooseAction = fullStep('actions', {
 });
 
 /** A promotion as a seller reads it: what it is, how long it runs, its conditions, its hot notice. */
-export function describeAction({ words, localTime, now }: Context, action: Action): Reply[] {
+export function describeAction({ words, localTime, now }: Context, action: Action): RichText {
   const { name, kind } = action;
   const left = daysLeft(action, localTime.date(now));
   const head =
@@ -37,11 +37,11 @@ export function describeAction({ words, localTime, now }: Context, action: Actio
       : words.say('full.action', { name, kind, from: dayOf(action.from), to: dayOf(action.to), left });
   const description = action.description.trim();
   const notice = action.hotNotice.trim();
-  return [
-    { text: head },
-    ...(description ? [{ text: words.say('full.conditions', { description }) }] : []),
-    ...(notice ? [{ text: words.say('full.hot', { notice }) }] : []),
+  const more = [
+    ...(description ? [words.say('full.conditions', { description })] : []),
+    ...(notice ? [words.say('full.hot', { notice })] : []),
   ];
+  return joinText([head, ...more], '\n\n');
 }
 
 /** The data without what belongs to the product chosen before. */

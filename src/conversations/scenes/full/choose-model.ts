@@ -27,7 +27,7 @@ export const chooseModel = fullStep('models', {
     const text =
       data.query === undefined ? words.say('full.choose-model') : words.say('full.models-found', { query: data.query });
     const buttons = [...modelButtons(context, found, data.page ?? 0), ...waysOut(context)];
-    return { replies: [...(isFirstLook ? describeAction(context, action) : []), { text, buttons }] };
+    return { replies: [...(isFirstLook ? [{ text: describeAction(context, action) }] : []), { text, buttons }] };
   },
   hear: hearModel,
 });

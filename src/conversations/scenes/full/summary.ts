@@ -1,6 +1,7 @@
 import { isImei, looksLikeImei } from '../../../domain/imei.ts';
 import type { Action, Model } from '../../../club/club-types.ts';
 import type { ModelChoice, Sale } from '../../../sales/ledger.ts';
+import { joinText, plain } from '../../../domain/rich-text.ts';
 import { menuButton } from '../../navigation.ts';
 import type { ReplyButton } from '../../reply.ts';
 import type { Context, Turn } from '../../scene.ts';
@@ -48,7 +49,7 @@ async function showSummary(context: Context, data: FullData, { model }: Chosen):
   if (doubtful) lines.push('', words.label('full.summary-imei'));
 
   const head = words.say('full.summary', { model: model.name, serial: captured.serial });
-  const text = { ...head, text: [head.text, ...lines].join('\n') };
+  const text = joinText([head, ...lines.map(plain)], '\n');
   return { replies: [{ text, buttons: summaryButtons(context, data) }] };
 }
 
