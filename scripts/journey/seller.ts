@@ -88,6 +88,15 @@ export class Seller {
     return { label, data, message: last.id };
   }
 
+  /** The label of a button on the screen now that holds these words. */
+  async seesLike(words: string): Promise<string> {
+    const last = await this.phone.lastFromBot();
+    const rows = [...(last?.buttons ?? []), ...((await this.phone.keyboard())?.rows ?? [])];
+    const label = rows.flat().find((button) => button.label.includes(words))?.label;
+    if (label === undefined) throw new StepWentWrong(`${this.name} sees no button with "${words}"`);
+    return label;
+  }
+
   async newestSmsCode(): Promise<string> {
     const sms = (await this.phone.sms()).at(-1);
     if (!sms) throw new StepWentWrong(`${this.name} got no SMS`);

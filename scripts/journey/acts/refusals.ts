@@ -1,13 +1,22 @@
+import type { Seller } from '../seller.ts';
 import { mustHold } from '../step-went-wrong.ts';
 import type { Act } from './act.ts';
+
+/** Group, product and a last look; then the sale goes the way of all sales. */
+async function registerFully(seller: Seller, serial: string): Promise<void> {
+  await seller.presses('📋 Повна реєстрація', ['До якої товарної групи', serial]);
+  await seller.presses('ERGO ТВ: великий екран', 'акція,', 'Оберіть товар');
+  await seller.presses(await seller.seesLike('50WUS9200'), ['Перевірте', serial]);
+  await seller.presses('✅ Усе правильно, надіслати', ['Продаж зареєстровано', '50WUS9200', serial]);
+  mustHold(seller.behind.sale(serial)?.state === 'registered', 'the ledger does not know of the full registration');
+}
 
 export const refusals: Act = {
   title: 'What the club refuses',
   story:
-    'No serial number at all; one that a colleague has registered, with the way to support; one whose model the club wants to be told.',
+    'No serial number at all; one that a colleague has registered, with the way to support; one whose model the club wants to be told, in full registration.',
   async play({ sellers, club, narrator }) {
     const taken = await club.serialThatIs('already registered');
-    const ambiguous = await club.serialThatIs('needs model: in two actions');
     for (const seller of sellers) {
       await seller.presses('📝 Нова реєстрація', 'Надішліть серійний номер');
       await seller.writes('телевізор', 'лише латинські літери й цифри');
@@ -18,12 +27,13 @@ export const refusals: Act = {
       mustHold((await club.questionsOf(seller)) === 1, `support did not get the question of ${seller.name}`);
 
       await seller.presses('📝 Зареєструвати продаж', 'Надішліть серійний номер');
+      const ambiguous = await club.serialThatIs('needs model: in two actions');
       await seller.writes(ambiguous.serial, [ambiguous.serial, 'треба уточнити модель']);
       mustHold(
         seller.behind.sale(ambiguous.serial)?.state === 'needs model',
         'the ledger lost the sale that needs its model',
       );
-      await seller.presses('📋 Повна реєстрація', [ambiguous.serial, 'на сайті програми']);
+      await registerFully(seller, ambiguous.serial);
     }
     narrator.proves('each refusal had its own words and its own way on; both questions have reached support');
   },
