@@ -9,7 +9,7 @@ export const clubDown: Act = {
     const sold = new Map(
       await Promise.all(sellers.map(async (seller) => [seller, (await club.newlySold()).serial] as const)),
     );
-    for (const seller of sellers) await seller.presses('📝 Нова реєстрація', 'Надішліть серійний номер');
+    for (const seller of sellers) await seller.presses('📝 Зареєструвати продаж', 'Надішліть серійний номер');
 
     await club.goesDown();
     narrator.interferes('The club’s server answers everything with an HTML page, 502.');

@@ -9,6 +9,7 @@ async function registerFully(seller: Seller, serial: string): Promise<void> {
   await seller.presses(await seller.seesLike('50WUS9200'), ['Перевірте', serial]);
   await seller.presses('✅ Усе правильно, надіслати', ['Продаж зареєстровано', '50WUS9200', serial]);
   mustHold(seller.behind.sale(serial)?.state === 'registered', 'the ledger does not know of the full registration');
+  await seller.presses('🏠 Меню', 'Оберіть');
 }
 
 export const refusals: Act = {
