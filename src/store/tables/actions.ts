@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** The club's promotions, stored once per distinct content. */
 export interface ActionSetsTable {
   hash: string;
@@ -12,5 +14,5 @@ export interface SubscriberActionsTable {
   hash: string;
   fetched_at: number;
   /** When the club was last asked whether they have changed. */
-  checked_at: number;
+  checked_at: Generated<number>;
 }
