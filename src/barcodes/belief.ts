@@ -33,12 +33,20 @@ export class Belief {
     }
   }
 
+  /** Whether anything was seen at this place. */
+  isSeen(place: Place): boolean {
+    return [...this.#seen.values()].some((record) => record.places.has(place));
+  }
+
   /** Whether a code that was seen at this place is beyond doubt. */
   isSettled(place: Place): boolean {
     return [...this.#seen.values()].some((record) => record.places.has(place) && this.#isConfirmed(record));
   }
 
-  /** Every code worth showing, the sure ones first, otherwise in the order in which they were met. */
+  /**
+   * Every code worth showing, the sure ones first, otherwise in the order in which they were met. Of the doubtful
+   * only Code 39 is worth a question: an ITF is mostly a fragment, and an EAN is no serial either way.
+   */
   codes(): Code[] {
     const records = [...this.#seen.values()].filter((record) => !this.#isOutvoted(record));
     const codes = records.map((record) => ({
@@ -47,9 +55,8 @@ export class Belief {
       confirmed: this.#isConfirmed(record),
     }));
     const sure = codes.filter((code) => code.confirmed);
-    const doubtful = codes.filter((code) => !code.confirmed);
-    // Beside a sure code a doubtful EAN is noise to everybody: it is no serial either way.
-    return sure.length === 0 ? doubtful : [...sure, ...doubtful.filter((code) => !RETAIL.includes(code.format))];
+    const doubtful = codes.filter((code) => !code.confirmed && code.format === 'code-39');
+    return [...sure, ...doubtful];
   }
 
   #isConfirmed(record: Record): boolean {

@@ -1,17 +1,19 @@
 /**
  * Undoes a Gaussian blur of `sigma` pixels along a row by Richardson and Lucy's iteration, which keeps brightness
- * positive and so does not ring as plain sharpening does.
+ * positive and so does not ring as plain sharpening does. Each correction is applied twice over, to need half as many.
  */
 export function deblurred(row: Float32Array, sigma: number, iterations: number): Float32Array {
   const kernel = gaussian(sigma);
   const floor = Math.min(...row) - 4;
-  const seen = row.map((value) => Math.max(1, value - floor));
-  let guess = Float32Array.from(seen);
+  const seen = row.map((value) => value - floor);
+  const guess = Float32Array.from(seen);
   for (let i = 0; i < iterations; i++) {
     const blurred = convolved(guess, kernel);
-    const ratio = seen.map((value, x) => value / Math.max(1e-3, blurred[x] ?? 1));
-    const correction = convolved(ratio, kernel);
-    guess = guess.map((value, x) => value * (correction[x] ?? 1));
+    const correction = convolved(
+      seen.map((value, x) => value / Math.max(1e-3, blurred[x] ?? 1)),
+      kernel,
+    );
+    for (let x = 0; x < guess.length; x++) guess[x] = (guess[x] ?? 0) * (correction[x] ?? 1) ** 2;
   }
   return guess;
 }
@@ -25,16 +27,19 @@ function gaussian(sigma: number): Float32Array {
   return kernel.map((value) => value / sum);
 }
 
+/** The row under a symmetrical kernel; beyond its ends the row goes on as it ends. */
 function convolved(row: Float32Array, kernel: Float32Array): Float32Array {
   const reach = (kernel.length - 1) / 2;
-  const last = row.length - 1;
+  const padded = new Float32Array(row.length + 2 * reach).fill(row[0] ?? 0, 0, reach);
+  padded.set(row, reach);
+  padded.fill(row.at(-1) ?? 0, reach + row.length);
+
   const out = new Float32Array(row.length);
   for (let x = 0; x < row.length; x++) {
-    let sum = 0;
-    for (let k = -reach; k <= reach; k++) {
-      const at = x + k;
-      sum += (kernel[k + reach] ?? 0) * (row[at < 0 ? 0 : at > last ? last : at] ?? 0);
-    }
+    const middle = x + reach;
+    let sum = (kernel[reach] ?? 0) * (padded[middle] ?? 0);
+    for (let k = 1; k <= reach; k++)
+      sum += (kernel[reach + k] ?? 0) * ((padded[middle - k] ?? 0) + (padded[middle + k] ?? 0));
     out[x] = sum;
   }
   return out;

@@ -17,6 +17,9 @@ const SMALL_SIDE = 1000;
 /** Black-to-white changes across the shortest code worth reading (EAN-8 has 43, six digits of ITF 37). */
 const LEAST_CHANGES = 24;
 
+/** Share of a region's height that is its middle. */
+const MIDDLE = 0.6;
+
 type Find = { place: number; region: StripedRegion; strip: Strip };
 
 /**
@@ -39,10 +42,22 @@ export async function readCodes(photo: GreyImage, engine: Engine, isLate: () => 
 
 type Search = { engine: Engine; belief: Belief; isLate: () => boolean };
 
-/** Goes on with one region until what is there is beyond doubt, or all ways were tried. */
-function readThoroughly(photo: GreyImage, { place, region, strip }: Find, { engine, belief, isLate }: Search): void {
-  if (belief.isSettled(place)) return;
-  for (const image of stripAttempts(photo, region, strip)) {
+/**
+ * Goes on with one region until what is there is beyond doubt, or all ways were tried. What was seen only in doubt
+ * is tried once more on the middle of the region: other rows of the same bars.
+ */
+function readThoroughly(photo: GreyImage, { place, region, strip }: Find, search: Search): void {
+  tryAll(stripAttempts(photo, region, strip), place, search);
+  if (!search.belief.isSeen(place)) return;
+
+  const middle = { ...region, height: region.height * MIDDLE };
+  const middleStrip = straighten(photo, middle, { scale: 1, rows: ROWS });
+  tryAll(stripAttempts(photo, middle, middleStrip), place, search);
+}
+
+function tryAll(images: Iterable<GreyImage>, place: number, { engine, belief, isLate }: Search): void {
+  if (belief.isSettled(place) || isLate()) return;
+  for (const image of images) {
     belief.note(engine.read(image, 'strip'), place);
     if (belief.isSettled(place) || isLate()) return;
   }
@@ -50,7 +65,7 @@ function readThoroughly(photo: GreyImage, { place, region, strip }: Find, { engi
 
 /** The regions striped as codes are, in pixels of the photo, each with its strip as it is. */
 async function findStripes(photo: GreyImage): Promise<Find[]> {
-  const small = await resized(photo, LOCATOR_SIDE);
+  const small = await resized(photo, Math.min(LOCATOR_SIDE, Math.max(photo.width, photo.height)));
   const scale = photo.width / small.width;
   return stripedRegions(small, MOST_REGIONS)
     .map((region, place) => {

@@ -12,8 +12,8 @@ import { createWasmEngine } from './wasm-engine.ts';
 /** What a worker is started with; `wasmFile` stands in for the package's own file. */
 export const workerSettingsSchema = z.object({ limits: photoLimitsSchema, wasmFile: z.string().optional() });
 
-/** What is not found in this time is hardly ever found later; well below the pool's own limit. */
-const MILLISECONDS_TO_SEARCH = 1_500;
+/** Far more than a search takes on a machine that is not overloaded, and well below the pool's own limit. */
+const MILLISECONDS_TO_SEARCH = 4_000;
 
 const jobSchema = z.instanceof(Uint8Array);
 
