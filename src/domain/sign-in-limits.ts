@@ -36,7 +36,7 @@ export function limitOnCodes(
 ): SignInLimit | undefined {
   const mine = own.filter((event) => event.kind === 'code requested');
   const theirs = number.filter((event) => event.kind === 'code requested');
-  const last = Math.max(sentLast(mine, phone), sentLast(theirs, phone));
+  const last = Math.max(sentLast(own, phone), sentLast(number, phone));
   if (last + BETWEEN_CODES > now) return { kind: 'too soon', until: last + BETWEEN_CODES };
 
   return (
@@ -69,8 +69,12 @@ function limitPerHour(codes: SignInHistory, most: number, now: number): SignInLi
   return oldest && { kind: 'too many codes', until: oldest.at + HOUR };
 }
 
-function sentLast(events: SignInHistory, phone: string): number {
-  return Math.max(-Infinity, ...events.filter((event) => event.phone === phone).map((event) => event.at));
+/** When a code was sent that is still on its way; one that has been used keeps nobody waiting for the next. */
+function sentLast(history: SignInHistory, phone: string): number {
+  const ofPhone = history.filter((event) => event.phone === phone);
+  const used = ofPhone.findLastIndex((event) => event.kind === 'signed in');
+  const last = ofPhone.slice(used + 1).findLast((event) => event.kind === 'code requested');
+  return last?.at ?? -Infinity;
 }
 
 function limitOnStrangers(codes: SignInHistory, phone: string, now: number): SignInLimit | undefined {

@@ -114,7 +114,7 @@ export class TelegramSender {
 /** The old text and, below it, what was chosen; the old text gives way where both do not fit. */
 function closedText({ text, hasPicture, chosen }: ChoiceClosing): RichText {
   const limit = hasPicture ? LIMITS.caption : LIMITS.text;
-  const line = `✅ ${chosen}`.slice(0, limit);
+  const line = `✅ ${chosen.replace(/^✅\s*/u, '')}`.slice(0, limit);
   if (text.text === '') return plain(line);
 
   const kept = sliceText(text, 0, limit - line.length - 2);
