@@ -39,7 +39,10 @@ export function cellGradients(image: GreyImage, size: number): CellGrid {
 
 type SlopeSums = Record<'xx' | 'yy' | 'xy' | 'x' | 'y' | 'steep', Float32Array>;
 
-/** Means over each cell of the slopes, of their products, and of their steepness. */
+/**
+ * Means over each cell of the slopes, of their products, and of their steepness. The slopes are Scharr's, whose
+ * directions are truer for fine stripes than those of plain differences.
+ */
 function slopeSums({ width, pixels }: GreyImage, size: number, columns: number, rows: number): SlopeSums {
   const empty = (): Float32Array => new Float32Array(columns * rows);
   const sums = { xx: empty(), yy: empty(), xy: empty(), x: empty(), y: empty(), steep: empty() };
@@ -48,8 +51,10 @@ function slopeSums({ width, pixels }: GreyImage, size: number, columns: number, 
     const cellRow = Math.floor(y / size) * columns;
     for (let x = 1; x < columns * size - 1; x++) {
       const at = y * width + x;
-      const dx = ((pixels[at + 1] ?? 0) - (pixels[at - 1] ?? 0)) / 2;
-      const dy = ((pixels[at + width] ?? 0) - (pixels[at - width] ?? 0)) / 2;
+      const [nw, n, ne] = [pixels[at - width - 1] ?? 0, pixels[at - width] ?? 0, pixels[at - width + 1] ?? 0];
+      const [sw, s, se] = [pixels[at + width - 1] ?? 0, pixels[at + width] ?? 0, pixels[at + width + 1] ?? 0];
+      const dx = (10 * ((pixels[at + 1] ?? 0) - (pixels[at - 1] ?? 0)) + 3 * (ne + se - nw - sw)) / 32;
+      const dy = (10 * (s - n) + 3 * (sw + se - nw - ne)) / 32;
       const cell = cellRow + Math.floor(x / size);
       add(sums.xx, cell, dx * dx * share);
       add(sums.yy, cell, dy * dy * share);

@@ -78,7 +78,7 @@ export class WorkerPool {
     if (this.#busy.size >= this.#props.size) return undefined;
     const worker = new Worker(this.#props.script, {
       workerData: this.#props.settings,
-      resourceLimits: { maxOldGenerationSizeMb: this.#props.heapMb },
+      resourceLimits: { maxOldGenerationSizeMb: this.#props.heapMb, maxYoungGenerationSizeMb: 16 },
     });
     worker.on('message', (answer: unknown) => this.#finish(worker, answer));
     worker.on('error', (error: unknown) => {
