@@ -118,7 +118,7 @@ describe.concurrent.each(MESSENGERS)('what GetAuthCode and GetToken refuse, in %
     await seller.waitFor('Забагато спроб');
 
     expect(await world().clubCalls('GetToken', seller.phoneNumber)).toBe(5);
-    expect((await seller.keyboard())?.rows.flat()).not.toHaveLength(0);
+    expect((await seller.keyboard())?.rows.flat().length ?? 0).toBeGreaterThan(0);
   });
 
   it('sends no second SMS within a minute, and still takes the first code', async () => {
