@@ -12,6 +12,8 @@ export class Exchange {
   readonly context: Context;
   readonly standing: Standing;
   readonly effects: Effect[] = [];
+  /** The person is no longer known: where they stand is not kept. */
+  isForgotten = false;
   readonly #replies: Reply[] = [];
   readonly #closings: OutgoingOperation[] = [];
   #shown = 0;
@@ -89,8 +91,14 @@ export class Exchange {
     if (next === 'signIn') return this.signIn(turn.resume ?? place);
     if (next === 'resume') return this.#resume();
     if (next === 'notUnderstood') return this.go(HOME);
+    if (next === 'forgotten') return this.#forget();
     if (turn.show !== false) return this.go(next);
     this.standing.place = next;
+  }
+
+  #forget(): void {
+    this.isForgotten = true;
+    this.context.session = undefined;
   }
 
   async #resume(): Promise<void> {

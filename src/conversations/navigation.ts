@@ -16,6 +16,16 @@ const withSale = (scene: string, step: string) => (argument: string) => ({
   step,
   data: /^\d{1,12}$/.test(argument) ? { saleId: Number(argument) } : {},
 });
+const onPage = (scene: string, step: string) => (argument: string) => ({
+  scene,
+  step,
+  data: /^\d{1,4}$/.test(argument) ? { page: Number(argument) } : {},
+});
+/** `rejected.2` is the third page of the kind; without a kind, or with a foreign one, the kinds are shown. */
+const registrations = (argument: string) => {
+  const [, kind, page = '0'] = /^([a-z-]{1,20})(?:\.(\d{1,4}))?$/.exec(argument) ?? [];
+  return { scene: 'my-registrations', step: kind ? 'list' : 'kinds', data: kind ? { kind, page: Number(page) } : {} };
+};
 
 /** Every destination by its name, in the order of the command list. */
 const DESTINATIONS: Record<string, Destination> = {
@@ -25,12 +35,23 @@ const DESTINATIONS: Record<string, Destination> = {
   about: { place: at('about', 'show'), menu: 'menu.about', command: 'command.about' },
   support: { place: withSale('support', 'question'), menu: 'menu.support', command: 'command.support' },
   help: { place: at('help', 'show'), menu: 'menu.help', command: 'command.help' },
+  news: { place: onPage('news', 'list'), menu: 'menu.news', command: 'command.news' },
+  notices: { place: at('notices', 'show'), menu: 'menu.notices', command: 'command.notices' },
+  registrations: { place: registrations, menu: 'menu.registrations', command: 'command.registrations' },
+  me: { place: at('my-data', 'show'), menu: 'menu.me', command: 'command.me' },
+  forget: { place: at('forget', 'ask'), command: 'command.forget' },
   menu: { place: at('menu', 'home'), menu: 'menu.home', command: 'command.menu' },
+  other: { place: at('other', 'show'), menu: 'menu.other' },
+  article: { place: (id) => ({ scene: 'news', step: 'article', data: { id } }) },
+  sums: { place: at('balance', 'sums') },
+  edit: { place: (field) => ({ scene: 'my-data', step: 'field', data: { field } }) },
+  phones: { place: at('phones', 'show') },
+  leave: { place: at('sign-out', 'ask') },
   full: { place: withSale('full', 'door') },
   more: { place: withSale('full', 'more') },
 };
 
-const MENU_ROWS = [['register'], ['promotions', 'balance'], ['support', 'about'], ['help']];
+const MENU_ROWS = [['register'], ['promotions', 'balance'], ['support', 'other']];
 
 /** Where `name` or `name:argument` leads; undefined when there is no such destination. */
 export function destination(to: string): Place | undefined {

@@ -107,7 +107,7 @@ export class Router {
     const operations = exchange.operations();
     return async (tx) => {
       for (const effect of exchange.effects) await effect(tx);
-      await this.#props.places.keep(tx, subscriber.id, exchange.standing);
+      if (!exchange.isForgotten) await this.#props.places.keep(tx, subscriber.id, exchange.standing);
       await this.#props.outbox.add(tx, subscriber, operations);
     };
   }

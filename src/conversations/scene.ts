@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type { ClubSessions } from '../audience/club-sessions.ts';
+import type { Forgetting } from '../audience/forget.ts';
 import type { Profiles } from '../audience/profiles.ts';
+import type { SignedInPhones } from '../audience/signed-in-phones.ts';
 import type { SignIns } from '../audience/sign-ins.ts';
 import type { BarcodeReader } from '../barcodes/barcode-reader.ts';
 import type { Club } from '../club/club.ts';
@@ -34,12 +36,12 @@ export type StepInput =
  * What a step answers. Without a `next` the person stays; `show: false` moves them without asking the next question.
  * `signIn`: the step needs a club session first; the person comes back to it (or goes on at `resume`) afterwards.
  * `resume`: signing in is done (`session` is the new one), go back to where it was needed.
- * `notUnderstood`: say so and ask again.
+ * `notUnderstood`: say so and ask again. `forgotten`: nothing is kept of the person, whose next word starts anew.
  */
 export type Turn = {
   replies?: Reply[];
   effects?: Effect[];
-  next?: Place | 'signIn' | 'resume' | 'notUnderstood';
+  next?: Place | 'signIn' | 'resume' | 'notUnderstood' | 'forgotten';
   show?: false;
   resume?: Place;
   session?: string;
@@ -47,6 +49,9 @@ export type Turn = {
 
 /** The programme a bot speaks for. */
 export type Programme = { title: string; site: string; terms: string };
+
+/** Pictures of news in the media folder: the file's name, or undefined when the picture cannot be had now. */
+export type NewsPictures = { fileOf(botId: string, address: string): Promise<string | undefined> };
 
 /** What the conversations work with. They send nothing themselves. */
 export type Services = {
@@ -58,6 +63,9 @@ export type Services = {
   promotions: Promotions;
   localTime: LocalTime;
   photos: Photos;
+  signedInPhones: SignedInPhones;
+  forgetting: Forgetting;
+  newsPictures: NewsPictures;
   barcodes: BarcodeReader;
 };
 

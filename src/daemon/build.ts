@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { ClubSessions } from '../audience/club-sessions.ts';
+import { Forgetting } from '../audience/forget.ts';
 import { Profiles } from '../audience/profiles.ts';
+import { SignedInPhones } from '../audience/signed-in-phones.ts';
 import { SignIns } from '../audience/sign-ins.ts';
 import { createBarcodeReader } from '../barcodes/barcode-reader.ts';
 import { createClub } from '../club/club-client.ts';
+import { ClubPictures } from '../club/club-pictures.ts';
 import type { BotConfig, Config } from '../config/config.ts';
 import { Places } from '../conversations/places.ts';
 import { Router, type BotVoice } from '../conversations/router.ts';
@@ -32,6 +35,7 @@ import {
 } from './build-channels.ts';
 import type { LiveChannel } from './channel.ts';
 import { noteSurprise } from './club-surprises.ts';
+import { NewsPictures } from './news-pictures.ts';
 import { systemClock } from './system-clock.ts';
 
 export type BuildProps = {
@@ -57,6 +61,8 @@ export type Daemon = {
 
 const clock = systemClock;
 const random = Math.random;
+/** Nobody waits longer for the picture of an article than so many milliseconds. */
+const PICTURE_TIME = 5_000;
 
 /** Constructs the daemon; the only place that knows which adapters there are. Starts nothing. */
 export function buildDaemon(props: BuildProps): Daemon {
@@ -65,7 +71,8 @@ export function buildDaemon(props: BuildProps): Daemon {
   const outbox = new Outbox({ store });
   const inbox = new Inbox({ store, outbox });
   const parts: ChannelParts = { config, mediaDir, inbox, outbox, words, clock, random, log };
-  const { voices, channels, doors, clubs } = buildBots(parts, store);
+  const { voices, channels, doors, clubs, pictures } = buildBots(parts, store);
+  const newsPictures = new NewsPictures({ mediaDir, clubs: pictures, log });
   const barcodes = createBarcodeReader({
     workers: config.barcodes.workers,
     timeLimitMs: config.barcodes.timeoutSeconds * 1000,
@@ -79,7 +86,7 @@ export function buildDaemon(props: BuildProps): Daemon {
   };
   const poster = buildPoster({ ...props, ...records, inbox, outbox, words, voices, onCommit });
   const router = new Router({
-    services: { ...records, signInRules: config.signIn, barcodes },
+    services: { ...records, signInRules: config.signIn, barcodes, newsPictures },
     bots: voices,
     places: new Places({ store }),
     outbox,
@@ -108,7 +115,7 @@ export function buildDaemon(props: BuildProps): Daemon {
     viber: viberDoor(doors, inbox, (botId) => router.welcome(botId)),
     close: async () => {
       await barcodes.close();
-      for (const club of clubs) await club.close();
+      for (const club of [...clubs, ...pictures.values()]) await club.close();
     },
   };
 }
@@ -116,14 +123,17 @@ export function buildDaemon(props: BuildProps): Daemon {
 /** What the tables hold, each under its own noun. */
 function buildRecords({ config, store, sealKey }: BuildProps) {
   const localTime = new LocalTime(config.timeZone);
+  const photoFolder = join(config.dataDir, 'photos');
   return {
     localTime,
     ledger: new Ledger({ store }),
     promotions: new Promotions({ store, localTime }),
-    photos: new Photos({ store, folder: join(config.dataDir, 'photos') }),
+    photos: new Photos({ store, folder: photoFolder }),
     profiles: new Profiles({ store }),
     sessions: new ClubSessions({ store, seal: new Seal(sealKey) }),
     signIns: new SignIns({ store }),
+    signedInPhones: new SignedInPhones({ store }),
+    forgetting: new Forgetting({ store, photoFolder }),
   };
 }
 
@@ -156,11 +166,13 @@ function buildBots(parts: ChannelParts, store: Store) {
   const channels: LiveChannel[] = [];
   const doors = new Map<string, ViberDoor>();
   const clubs: ReturnType<typeof createClub>[] = [];
+  const pictures = new Map<string, ClubPictures>();
   for (const bot of parts.config.bots) {
     const telegram = buildTelegram(parts, bot);
     const viber = buildViber(parts, bot);
     const club = buildClub(bot, store, parts.log);
     clubs.push(club);
+    pictures.set(bot.id, new ClubPictures({ clubUrl: bot.club.url, timeoutMs: PICTURE_TIME }));
     voices.set(bot.id, {
       programme: { title: bot.title, site: bot.club.site, terms: bot.club.terms },
       club,
@@ -173,7 +185,7 @@ function buildBots(parts: ChannelParts, store: Store) {
       doors.set(bot.id, door);
     }
   }
-  return { voices, channels, doors, clubs };
+  return { voices, channels, doors, clubs, pictures };
 }
 
 function buildClub(bot: BotConfig, store: Store, log: Log) {

@@ -8,9 +8,10 @@ export type Mark = { start: number; length: number } & (
   { kind: 'bold' | 'italic' | 'strike' | 'code' } | { kind: 'link'; url: string }
 );
 
-/** Several texts as one, with `separator` between them. */
+/** Several texts as one, with `separator` between them; empty ones are left out. */
 export function joinText(parts: RichText[], separator: string): RichText {
-  return parts.reduce((joined, part, at) => {
+  const spoken = parts.filter((part) => part.text !== '');
+  return spoken.reduce((joined, part, at) => {
     const before = at === 0 ? '' : joined.text + separator;
     const moved = part.marks.map((mark) => ({ ...mark, start: mark.start + before.length }));
     return { text: before + part.text, marks: [...joined.marks, ...moved] };

@@ -4,8 +4,9 @@ import { maskPayout } from '../../domain/masking.ts';
 import { clubTrouble } from '../club-trouble.ts';
 import { menuButton } from '../navigation.ts';
 import { HOME } from '../places.ts';
-import type { Reply } from '../reply.ts';
+import type { Reply, ReplyButton } from '../reply.ts';
 import { step, type Scene } from '../scene.ts';
+import { shownDate } from '../shown-date.ts';
 import type { Words } from '../words.ts';
 
 /** «Баланс»: what GetBalanceInfo says, readable; names and cards of payouts masked. */
@@ -22,6 +23,21 @@ export const balanceScene: Scene = {
     },
     hear: () => ({ next: 'notUnderstood' }),
   }),
+
+  sums: step({
+    data: z.object({}),
+    show: ({ words }) => ({
+      replies: [
+        {
+          text: words.say('balance.sums'),
+          buttons: [[menuButton('registrations', words)], [menuButton('balance', words)], [menuButton('menu', words)]],
+        },
+      ],
+      next: HOME,
+      show: false,
+    }),
+    hear: () => ({ next: 'notUnderstood' }),
+  }),
 };
 
 function balanceReplies(balance: BalanceInfo, words: Words): Reply[] {
@@ -29,18 +45,17 @@ function balanceReplies(balance: BalanceInfo, words: Words): Reply[] {
   const replies: Reply[] = [{ text: words.say('balance.text', sums) }];
   if (payouts.length > 0) {
     const lines = payouts.map(({ date, bonus, recipient }) =>
-      words.label('balance.payout', { date: dayOf(date), bonus, recipient: maskPayout(recipient) }),
+      words.label('balance.payout', { date: shownDate(date), bonus, recipient: maskPayout(recipient) }),
     );
     replies.push({ text: words.say('balance.payouts', { lines: lines.join('\n') }) });
   }
-  return replies.map((reply, at) =>
-    at === replies.length - 1
-      ? { ...reply, buttons: [[menuButton('register', words)], [menuButton('menu', words)]] }
-      : reply,
-  );
+  return replies.map((reply, at) => (at === replies.length - 1 ? { ...reply, buttons: balanceButtons(words) } : reply));
 }
 
-/** `2018-12-15` as people write it here; anything else stays as it came. */
-function dayOf(date: string): string {
-  return date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3.$2.$1');
+function balanceButtons(words: Words): ReplyButton[][] {
+  return [
+    [{ label: words.label('balance.what-sums'), go: 'sums' }],
+    [menuButton('registrations', words)],
+    [menuButton('register', words), menuButton('menu', words)],
+  ];
 }

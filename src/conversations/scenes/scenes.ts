@@ -1,11 +1,19 @@
 import type { Place, Scene, BoundStep } from '../scene.ts';
 import { aboutScene } from './about.ts';
 import { balanceScene } from './balance.ts';
+import { forgetScene } from './forget.ts';
 import { fullScene } from './full/full.ts';
 import { helpScene } from './help.ts';
 import { menuScene } from './menu.ts';
+import { myDataScene } from './my-data.ts';
+import { myRegistrationsScene } from './my-registrations.ts';
+import { newsScene } from './news.ts';
+import { noticesScene } from './notices.ts';
+import { otherScene } from './other.ts';
+import { phonesScene } from './phones.ts';
 import { quickScene } from './quick.ts';
 import { signInScene } from './sign-in.ts';
+import { signOutScene } from './sign-out.ts';
 import { supportScene } from './support.ts';
 
 /** Every scene of the bot. */
@@ -18,6 +26,14 @@ export const SCENES: Record<string, Scene> = {
   about: aboutScene,
   help: helpScene,
   support: supportScene,
+  other: otherScene,
+  news: newsScene,
+  notices: noticesScene,
+  'my-registrations': myRegistrationsScene,
+  'my-data': myDataScene,
+  phones: phonesScene,
+  'sign-out': signOutScene,
+  forget: forgetScene,
 };
 
 /** The step at a place; undefined when the place is unknown or its data does not fit (a conversation of an older version). */

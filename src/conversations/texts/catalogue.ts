@@ -1,6 +1,10 @@
 import { balanceTexts } from './balance-texts.ts';
 import { fullTexts } from './full-texts.ts';
 import { generalTexts } from './general-texts.ts';
+import { myDataTexts } from './my-data-texts.ts';
+import { myRegistrationsTexts } from './my-registrations-texts.ts';
+import { newsTexts } from './news-texts.ts';
+import { otherTexts } from './other-texts.ts';
 import { registrationTexts } from './registration-texts.ts';
 import { signInTexts } from './sign-in-texts.ts';
 import { supportTexts } from './support-texts.ts';
@@ -13,6 +17,10 @@ export const TEXTS = {
   ...fullTexts,
   ...balanceTexts,
   ...supportTexts,
+  ...otherTexts,
+  ...newsTexts,
+  ...myRegistrationsTexts,
+  ...myDataTexts,
 };
 
 export type TextKey = keyof typeof TEXTS;

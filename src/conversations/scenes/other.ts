@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { menuButton } from '../navigation.ts';
+import { HOME } from '../places.ts';
+import { step, type Scene } from '../scene.ts';
+
+const ROWS = [['news', 'notices'], ['registrations'], ['me'], ['about', 'help'], ['menu']];
+
+/** The second menu: what a seller wants now and then, so that the first stays small. */
+export const otherScene: Scene = {
+  show: step({
+    data: z.object({}),
+    show: ({ words }) => ({
+      replies: [
+        {
+          text: words.say('other.choose'),
+          buttons: ROWS.map((row) => row.map((name) => menuButton(name, words))),
+        },
+      ],
+      next: HOME,
+      show: false,
+    }),
+    hear: () => ({ next: 'notUnderstood' }),
+  }),
+};
