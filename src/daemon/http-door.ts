@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import type { ListenAddress } from '../config/values.ts';
 import type { Log } from '../domain/log.ts';
 import type { WebhookAnswer, WebhookRequest } from '../messengers/viber/webhook.ts';
@@ -45,6 +46,7 @@ export async function openHttpDoor(props: HttpDoorProps): Promise<HttpDoor> {
 function createApp({ mediaDir, viber, log }: HttpDoorProps): Hono {
   const app = new Hono();
   app.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
     log.warn({ error, path: context.req.routePath }, 'a request could not be answered');
     return context.body(null, 500);
   });

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const FOLDER = fileURLToPath(new URL('../../src/store/migrations/', import.meta.url));
 
-/** Migrations that have been shipped, by the hash of their file. A line is added with each; none ever changes. */
+/** Migrations that databases in use have run, by the hash of their file. New ones are added when they are shipped. */
 const SHIPPED: Record<string, string> = {
   '0001-first-journey': 'db73f32b0db1984a',
 };
@@ -55,23 +55,17 @@ describe('opening the database', () => {
 });
 
 describe('migrations', () => {
-  it('that were shipped have not been changed since', async () => {
-    const names = (await readdir(FOLDER)).filter((name) => /^\d{4}-/.test(name)).toSorted();
-    const hashes = await Promise.all(
-      names.map(async (name) => [
-        name.replace(/\.ts$/, ''),
-        createHash('sha256')
-          .update(await readFile(join(FOLDER, name)))
-          .digest('hex')
-          .slice(0, 16),
-      ]),
-    );
-    expect(Object.fromEntries(hashes)).toEqual(SHIPPED);
+  it.each(Object.entries(SHIPPED))('%s was shipped and has not been changed since', async (name, hash) => {
+    const content = await readFile(join(FOLDER, `${name}.ts`));
+    expect(createHash('sha256').update(content).digest('hex').slice(0, 16)).toBe(hash);
   });
 
-  it('are all in the list, in the order of their numbers', async () => {
-    expect(Object.keys(MIGRATIONS)).toEqual(Object.keys(SHIPPED));
-    expect(Object.keys(MIGRATIONS)).toEqual(Object.keys(MIGRATIONS).toSorted());
+  it('are all in the list, in the order of their numbers, the shipped ones first', async () => {
+    const files = (await readdir(FOLDER))
+      .filter((name) => /^\d{4}-/.test(name))
+      .map((name) => name.replace(/\.ts$/, ''));
+    expect(Object.keys(MIGRATIONS)).toEqual(files.toSorted());
+    expect(Object.keys(MIGRATIONS).slice(0, Object.keys(SHIPPED).length)).toEqual(Object.keys(SHIPPED));
   });
 });
 
