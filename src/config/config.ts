@@ -31,6 +31,7 @@ export type Config = {
   control: { listen: string };
   log: ConfigFile['log'];
   barcodes: ConfigFile['barcodes'];
+  sales: ConfigFile['sales'];
   signIn: ConfigFile['signIn'];
   bots: BotConfig[];
 };

@@ -20,6 +20,7 @@ export function resolveConfig(from: ConfigFile, { file, secrets }: Resolved): Co
     control: { listen: `unix:${socketPath(file, from.dataDir, from.control.listen)}` },
     log: from.log,
     barcodes: from.barcodes,
+    sales: from.sales,
     signIn: from.signIn,
     bots: from.bots.map((bot, index) =>
       resolveBot(bot, (messenger) => secrets.get(`bots[${index}].${messenger}.token`)),

@@ -31,6 +31,7 @@ const club = expects(
     site: safeUrl("the club's web site"),
     terms: safeUrl('the terms of the programme'),
     timeoutSeconds: wholeNumber(1, 120, 'seconds').default(15),
+    requestsPerSecond: wholeNumber(1, 1000, 'requests a second').default(5),
     serialKey: expects(z.enum(['sn', 'serial']), '"sn" or "serial": the name under which PostSN takes it').default(
       'sn',
     ),
@@ -104,6 +105,14 @@ const signIn = z.strictObject({
   pauseMinutes: wholeNumber(1, 1440, 'minutes').default(15),
 });
 
+const retrySeconds = z
+  .strictObject({ first: wholeNumber(1, 60, 'seconds').default(5), most: wholeNumber(1, 600, 'seconds').default(60) })
+  .refine(({ first, most }) => first <= most);
+
+const sales = z.strictObject({
+  retrySeconds: expects(retrySeconds, 'an object with first and most, first not longer than most').prefault({}),
+});
+
 /** The whole of `ergo-bot.config.json` (README, "Configuration"). What is expected of a value is its description. */
 export const configSchema = z
   .strictObject({
@@ -117,6 +126,7 @@ export const configSchema = z
     control: expects(control, 'an object with listen').prefault({}),
     log: expects(log, 'an object with level').prefault({}),
     barcodes: expects(barcodes, 'an object with workers and timeoutSeconds').prefault({}),
+    sales: expects(sales, 'an object with retrySeconds').prefault({}),
     signIn: expects(signIn, 'an object with the limits of signing in').prefault({}),
     bots: expects(z.array(bot).min(1), 'a list of at least one bot'),
   })

@@ -18,7 +18,10 @@ import { Outbox } from '../delivery/outbox.ts';
 import { Photos } from '../delivery/photos.ts';
 import { LocalTime } from '../domain/local-time.ts';
 import type { Log } from '../domain/log.ts';
+import { ClubGate } from '../sales/club-gate.ts';
+import type { RetryRule } from '../sales/club-health.ts';
 import { Ledger } from '../sales/ledger.ts';
+import { OpenSales } from '../sales/open-sales.ts';
 import { SalePoster } from '../sales/poster.ts';
 import { Promotions } from '../sales/promotions.ts';
 import { SaleAttempt } from '../sales/sale-attempt.ts';
@@ -71,7 +74,7 @@ export function buildDaemon(props: BuildProps): Daemon {
   const outbox = new Outbox({ store });
   const inbox = new Inbox({ store, outbox });
   const parts: ChannelParts = { config, mediaDir, inbox, outbox, words, clock, random, log };
-  const { voices, channels, doors, clubs, pictures } = buildBots(parts, store);
+  const { voices, channels, doors, clubs, gates, pictures } = buildBots(parts, store);
   const newsPictures = new NewsPictures({ mediaDir, clubs: pictures, log });
   const barcodes = createBarcodeReader({
     workers: config.barcodes.workers,
@@ -84,7 +87,7 @@ export function buildDaemon(props: BuildProps): Daemon {
     for (const channel of channels) if (channel.botId === botId) channel.sender.wake();
     poster.wake();
   };
-  const poster = buildPoster({ ...props, ...records, inbox, outbox, words, voices, onCommit });
+  const poster = buildPoster({ ...props, ...records, inbox, outbox, words, voices, gates, onCommit });
   const router = new Router({
     services: { ...records, signInRules: config.signIn, barcodes, newsPictures },
     bots: voices,
@@ -144,21 +147,37 @@ function buildPoster(
       outbox: Outbox;
       words: Words;
       voices: ReadonlyMap<string, BotVoice>;
+      gates: ReadonlyMap<string, ClubGate>;
       onCommit: (botId: string) => void;
     },
 ): SalePoster {
-  const { log, ledger, words, voices } = props;
+  const { log, ledger, words, voices, gates } = props;
+  const retry = retryRule(props.config);
   const attempt = new SaleAttempt({
     ...props,
     clock,
     random,
-    clubOf: (botId) => voices.get(botId)?.club,
+    gateOf: (botId) => gates.get(botId),
+    retry,
     tell: (seller, news) => {
       const programme = voices.get(seller.botId)?.programme;
       return programme ? tellSale(news, words, programme) : [];
     },
   });
-  return new SalePoster({ ledger, attempt, clock, random, log });
+  return new SalePoster({
+    ledger,
+    openSales: new OpenSales({ store: props.store }),
+    attempt,
+    gates,
+    retry,
+    clock,
+    random,
+    log,
+  });
+}
+
+function retryRule({ sales }: Config): RetryRule {
+  return { first: sales.retrySeconds.first * 1000, most: sales.retrySeconds.most * 1000 };
 }
 
 function buildBots(parts: ChannelParts, store: Store) {
@@ -166,16 +185,20 @@ function buildBots(parts: ChannelParts, store: Store) {
   const channels: LiveChannel[] = [];
   const doors = new Map<string, ViberDoor>();
   const clubs: ReturnType<typeof createClub>[] = [];
+  const gates = new Map<string, ClubGate>();
+  const retry = retryRule(parts.config);
   const pictures = new Map<string, ClubPictures>();
   for (const bot of parts.config.bots) {
     const telegram = buildTelegram(parts, bot);
     const viber = buildViber(parts, bot);
     const club = buildClub(bot, store, parts.log);
     clubs.push(club);
+    const gate = new ClubGate({ club, perSecond: bot.club.requestsPerSecond, retry, clock, random });
+    gates.set(bot.id, gate);
     pictures.set(bot.id, new ClubPictures({ clubUrl: bot.club.url, timeoutMs: PICTURE_TIME }));
     voices.set(bot.id, {
       programme: { title: bot.title, site: bot.club.site, terms: bot.club.terms },
-      club,
+      club: gate.interactive,
       messengers: { ...(telegram && { telegram }), ...(viber && { viber }) },
     });
     if (telegram) channels.push(telegramChannel(parts, bot, telegram));
@@ -185,7 +208,7 @@ function buildBots(parts: ChannelParts, store: Store) {
       doors.set(bot.id, door);
     }
   }
-  return { voices, channels, doors, clubs, pictures };
+  return { voices, channels, doors, clubs, gates, pictures };
 }
 
 function buildClub(bot: BotConfig, store: Store, log: Log) {

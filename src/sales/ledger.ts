@@ -47,8 +47,6 @@ export type SaleOutcome = Partial<
   Pick<SalesTable, 'action_id' | 'model_id' | 'model_name' | 'points' | 'refusal' | 'refusal_code' | 'refusal_comment'>
 >;
 
-const OPEN: SaleState[] = ['captured', 'in doubt'];
-
 /** The sale ledger: a row before the club hears of a sale, and every change of its state. */
 export class Ledger {
   readonly #store: Store;
@@ -116,34 +114,7 @@ export class Ledger {
 
   async byId(id: number): Promise<Sale | undefined> {
     const row = await this.#store.read.selectFrom('sales').selectAll().where('id', '=', id).executeTakeFirst();
-    return row && fromRow(row);
-  }
-
-  /** Sales to be posted now, oldest first; those that wait for a sign-in are not among them. */
-  async due(now: number, limit: number): Promise<Sale[]> {
-    const rows = await this.#store.read
-      .selectFrom('sales')
-      .selectAll()
-      .where('state', 'in', OPEN)
-      .where('waits_for_sign_in', '=', 0)
-      .where('next_try_at', '<=', now)
-      .orderBy('next_try_at')
-      .orderBy('id')
-      .limit(limit)
-      .execute();
-    return rows.map(fromRow);
-  }
-
-  /** When the next sale will be due, if one waits for its time. */
-  async nextDue(after: number): Promise<number | undefined> {
-    const row = await this.#store.read
-      .selectFrom('sales')
-      .select((select) => select.fn.min('next_try_at').as('at'))
-      .where('state', 'in', OPEN)
-      .where('waits_for_sign_in', '=', 0)
-      .where('next_try_at', '>', after)
-      .executeTakeFirst();
-    return row?.at ?? undefined;
+    return row && saleFromRow(row);
   }
 
   /** Whether this seller has already registered the serial with another sale. */
@@ -236,7 +207,8 @@ function columnsOf(choice: ModelChoice) {
   };
 }
 
-function fromRow(row: Omit<SalesTable, 'id'> & { id: number }): Sale {
+/** A row of the table as the program knows it. */
+export function saleFromRow(row: Omit<SalesTable, 'id'> & { id: number }): Sale {
   return {
     id: row.id,
     botId: row.bot_id,

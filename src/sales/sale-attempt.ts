@@ -1,6 +1,6 @@
 import type { ClubSessions } from '../audience/club-sessions.ts';
 import type { Profiles } from '../audience/profiles.ts';
-import type { Club, ClubFailure } from '../club/club.ts';
+import type { ClubFailure } from '../club/club.ts';
 import type { SnAnswer } from '../club/club-types.ts';
 import type { Inbox } from '../delivery/inbox.ts';
 import type { Outbox } from '../delivery/outbox.ts';
@@ -12,6 +12,8 @@ import type { OutgoingMessage } from '../domain/message.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
+import type { ClubGate } from './club-gate.ts';
+import type { RetryRule } from './club-health.ts';
 import type { Ledger, Sale, SaleOutcome } from './ledger.ts';
 import { postSale } from './post-sale.ts';
 import type { PromotedModel, Promotions } from './promotions.ts';
@@ -29,17 +31,19 @@ export type SaleAttemptProps = {
   outbox: Outbox;
   clock: Clock;
   random: Random;
-  clubOf: (botId: string) => Club | undefined;
+  gateOf: (botId: string) => ClubGate | undefined;
+  /** The waits before a sale is posted again. */
+  retry: RetryRule;
   tell: TellSale;
   /** Called after each commit: there may be something to send. */
   onCommit: (botId: string) => void;
 };
 
 /** A seller waits so long, in milliseconds, before being told that the sale is saved and the answer will follow. */
-const PATIENCE = 4_000;
+export const PATIENCE = 4_000;
 
 /** `inDoubt`: an earlier try may have registered the sale. */
-type Attempt = { sale: Sale; seller: Subscriber; club: Club; session: string; inDoubt: boolean };
+type Attempt = { sale: Sale; seller: Subscriber; gate: ClubGate; session: string; inDoubt: boolean };
 
 type Settled = 'registered' | 'needs model' | 'refused';
 
@@ -54,14 +58,14 @@ export class SaleAttempt {
   /** Posts the sale and settles it, or leaves it due at a later time. Throws only for what the store throws. */
   async make(sale: Sale): Promise<void> {
     const seller = await this.#props.profiles.byId(sale.subscriberId);
-    const club = this.#props.clubOf(sale.botId);
-    if (!seller || !club) return this.putOff(sale, 60_000);
+    const gate = this.#props.gateOf(sale.botId);
+    if (!seller || !gate) return this.putOff(sale, 60_000);
     const inDoubt = sale.state === 'in doubt';
     const session = await this.#props.sessions.token(seller.id);
-    if (session === undefined) return this.#waitForSignIn({ sale, seller, club, session: '', inDoubt });
+    if (session === undefined) return this.#waitForSignIn({ sale, seller, gate, session: '', inDoubt });
 
     const settled = new AbortController();
-    const posting = this.#post({ sale, seller, club, session, inDoubt }).finally(() => settled.abort());
+    const posting = this.#post({ sale, seller, gate, session, inDoubt }).finally(() => settled.abort());
     const [posted] = await Promise.allSettled([posting, this.#tellIfSlow(sale, seller, settled.signal)]);
     // That a seller could not be told to be patient is no failure of the sale.
     if (posted.status === 'rejected') throw posted.reason;
@@ -73,21 +77,29 @@ export class SaleAttempt {
     await this.#props.store.write((tx) => this.#props.ledger.postpone(tx, sale, state, tx.now + milliseconds));
   }
 
+  /** Tells the seller, once, that the sale is kept and its turn is still to come. */
+  async tellSaved(sale: Sale): Promise<void> {
+    const seller = await this.#props.profiles.byId(sale.subscriberId);
+    if (seller) await this.#tellSaved(sale, seller);
+  }
+
   async #post(attempt: Attempt): Promise<void> {
-    const { sale, club, session } = attempt;
+    const { sale, gate, session } = attempt;
     if (attempt.inDoubt && (await this.#foundInClub(attempt))) return;
 
+    // Waited for first: a sale that still stands in the queue when the program dies is not in doubt.
+    await gate.turn();
     sale.attempts++;
     sale.state = 'posting';
     await this.#props.ledger.posting(sale);
-    const answer = await postSale(this.#props, club, session, sale);
+    const answer = await postSale(this.#props, gate.admitted, session, sale);
     if (answer.ok) await this.#accepted(attempt, answer.value);
     else await this.#failed(attempt, answer.failure);
   }
 
   /** Looks a sale in doubt up before it is posted again; true when that has settled or postponed it. */
   async #foundInClub(attempt: Attempt): Promise<boolean> {
-    const found = await attempt.club.getRegistrations(attempt.session, 'registration_all');
+    const found = await attempt.gate.background.getRegistrations(attempt.session, 'registration_all');
     if (!found.ok) {
       await this.#failed(attempt, found.failure);
       return true;
@@ -109,14 +121,14 @@ export class SaleAttempt {
   }
 
   async #accepted(attempt: Attempt, answer: SnAnswer): Promise<void> {
-    const { sale, seller, session, club } = attempt;
+    const { sale, seller, session, gate } = attempt;
     const ids = idsOf(sale, answer);
     if (answer.kind === 'needs model') {
       await this.#settle(attempt, 'needs model', ids, { kind: 'needs model', sale });
       return;
     }
-    const model =
-      chosenModel(sale) ?? (await this.#props.promotions.model({ subscriberId: seller.id, session, club }, answer));
+    const asking = { subscriberId: seller.id, session, club: gate.background };
+    const model = chosenModel(sale) ?? (await this.#props.promotions.model(asking, answer));
     await this.#settle(attempt, 'registered', { ...ids, ...outcomeOf(model) }, { kind: 'registered', sale, model });
   }
 
@@ -135,11 +147,11 @@ export class SaleAttempt {
   }
 
   async #refused(attempt: Attempt, failure: Extract<ClubFailure, { kind: 'refused' }>): Promise<void> {
-    const { sale, club, session } = attempt;
+    const { sale, gate, session } = attempt;
     const { reason, code, comment } = failure;
     if (reason === 'several actions') return this.#settle(attempt, 'needs model', {}, { kind: 'needs model', sale });
     if (reason === 'already registered') {
-      const own = await club.getRegistrations(session, 'registration_all');
+      const own = await gate.background.getRegistrations(session, 'registration_all');
       const found = own.ok ? own.value.find((one) => sameSerial(one.serial, sale.serial)) : undefined;
       if (found) return this.#ownRegistration(attempt, { name: found.model, points: found.points });
     }
@@ -170,7 +182,7 @@ export class SaleAttempt {
   /** The club cannot be reached: the sale stays, and the seller is told so once. */
   async #saveForLater(attempt: Attempt, inDoubt: boolean): Promise<void> {
     const { sale, seller } = attempt;
-    const wait = backOff(sale.attempts, this.#props.random, { first: 5_000, most: 60_000 });
+    const wait = backOff(Math.max(1, sale.attempts), this.#props.random, this.#props.retry);
     await this.#commit(sale, (tx) =>
       this.#props.ledger.postpone(tx, sale, inDoubt ? 'in doubt' : 'captured', tx.now + wait),
     );

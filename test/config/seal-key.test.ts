@@ -16,6 +16,7 @@ async function config(secretKey?: Secret): Promise<Config> {
     control: { listen: `unix:${dataDir}/control.sock` },
     log: { level: 'info' },
     barcodes: { workers: 1, timeoutSeconds: 10 },
+    sales: { retrySeconds: { first: 5, most: 60 } },
     signIn: { codesPerSubscriberPerHour: 5, codesPerNumberPerHour: 3, wrongCodes: 5, pauseMinutes: 15 },
     bots: [],
     ...(secretKey && { secretKey }),

@@ -4,7 +4,7 @@ import type { Phone } from '../../src/sandbox/phone.ts';
 import { sharedWorld } from '../support/shared-world.ts';
 import { MESSENGERS } from '../support/world.ts';
 
-const world = sharedWorld({ club: { timeoutSeconds: 1 } });
+const world = sharedWorld({ club: { timeoutSeconds: 1 }, config: { sales: { retrySeconds: { first: 1, most: 5 } } } });
 
 /** Long enough for the first wait before a sale is posted again. */
 const PATIENCE = 20_000;

@@ -220,6 +220,7 @@ export class World {
             site: 'https://club.ergo-global.com/',
             terms: 'https://club.ergo-global.com/img/Terms-and-agreements.pdf',
             timeoutSeconds: 5,
+            requestsPerSecond: 50,
             ...club,
           },
           telegram: { token: 'env:T_TOKEN', apiRoot: telegramUrl, pollSeconds: 5 },

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { createClub } from '../../src/club/club-client.ts';
+import { ClubGate } from '../../src/sales/club-gate.ts';
+import { NOWHERE } from '../support/config-file.ts';
+import { ManualClock, quiet } from '../support/manual-clock.ts';
+
+function gate(clock: ManualClock, perSecond: number): ClubGate {
+  const club = createClub({ url: NOWHERE, timeoutMs: 1_000, onSurprise: () => undefined });
+  return new ClubGate({ club, perSecond, retry: { first: 5_000, most: 60_000 }, clock, random: () => 1 });
+}
+
+describe('the gate of a club', () => {
+  it('gives out as many turns a second as the club may be asked, first come, first served', async () => {
+    const clock = new ManualClock();
+    const club = gate(clock, 5);
+    const passed: number[] = [];
+    for (let i = 0; i < 12; i++) void club.turn().then(() => passed.push(i));
+    await quiet();
+    expect(passed).toEqual([0, 1, 2, 3, 4]);
+    await clock.advance(999);
+    expect(passed).toHaveLength(5);
+    await clock.advance(1);
+    expect(passed).toHaveLength(10);
+    await clock.advance(1_000);
+    expect(passed).toEqual(Array.from({ length: 12 }, (_, i) => i));
+  });
+
+  it('lets people pass at once, and what waits goes later for it', async () => {
+    const clock = new ManualClock();
+    const club = gate(clock, 2);
+    await Promise.all([1, 2, 3].map(() => club.interactive.getNews('')));
+    let passed = false;
+    void club.turn().then(() => (passed = true));
+    await clock.advance(999);
+    expect(passed).toBe(false);
+    await clock.advance(1);
+    expect(passed).toBe(true);
+  });
+
+  it('narrows to one probe when the club is away, but not because of what people ask', async () => {
+    const clock = new ManualClock();
+    const club = gate(clock, 5);
+    await club.interactive.getNews('');
+    expect(club.width).toBe(10);
+    const answer = await club.background.getNews('');
+    expect(answer.ok).toBe(false);
+    expect(club.width).toBe(1);
+    expect(club.isDown).toBe(true);
+    await club.background.getNews('');
+    expect(club.width).toBe(0);
+    await clock.advance(1_000);
+    expect(club.width).toBe(1);
+  });
+});
