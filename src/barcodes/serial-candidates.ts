@@ -1,4 +1,5 @@
-import { hasGtinCheckDigit, hasLuhnCheckDigit } from './check-digit.ts';
+import { isImei } from '../domain/imei.ts';
+import { hasGtinCheckDigit } from './check-digit.ts';
 import { gs1Serial } from './gs1-serial.ts';
 import type { Code } from './photo-reading.ts';
 
@@ -49,7 +50,7 @@ function candidatesOf(code: Code, hasPartNumber: boolean): Claim[] {
   if (isNeverSerial(code)) return [];
 
   const serial = code.text.trim();
-  if (/^\d{15}$/.test(serial) && hasLuhnCheckDigit(serial)) return [{ serial, kind: 'imei' }];
+  if (isImei(serial)) return [{ serial, kind: 'imei' }];
   if (isMac(serial)) return [{ serial, kind: 'mac' }];
   if (!/^[A-Z0-9][A-Z0-9._-]{3,39}$/i.test(serial)) return [];
 

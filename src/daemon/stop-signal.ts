@@ -1,5 +1,8 @@
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
+/** A service manager may tell the launcher and us at once, and the launcher tells us too: that is one word, not two. */
+const ECHO = 200;
+
 /** Waits for the word to stop. The first asks the daemon to finish what is in hand; a second ends the process at once. */
 export class StopSignal {
   /** Resolves with the signal's name. */
@@ -8,11 +11,12 @@ export class StopSignal {
 
   constructor() {
     const { promise, resolve } = Promise.withResolvers<NodeJS.Signals>();
-    let asked = false;
+    let askedAt: number | undefined;
     this.received = promise;
     this.#listener = (signal) => {
-      if (asked) process.exit(signal === 'SIGINT' ? 130 : 143);
-      asked = true;
+      const now = performance.now();
+      if (askedAt !== undefined && now - askedAt > ECHO) process.exit(signal === 'SIGINT' ? 130 : 143);
+      askedAt ??= now;
       resolve(signal);
     };
     for (const signal of SIGNALS) process.on(signal, this.#listener);
