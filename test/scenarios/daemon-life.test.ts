@@ -130,6 +130,9 @@ describe('SIGTERM', () => {
     await expect.poll(() => world.clubCalls('GetAuthCode', seller.phoneNumber)).toBe(1);
     world.daemon.signal('SIGTERM');
     await world.daemon.said('finishing what is in hand');
+    // The echo of the same word, from a launcher that passes on what the service manager has told both.
+    world.daemon.signal('SIGTERM');
+    expect(await endsWithin(world.daemon, 400)).toBe('hangs');
     world.daemon.signal('SIGTERM');
     expect(await endsWithin(world.daemon, 2_000)).toBe(143);
   });
