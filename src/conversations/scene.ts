@@ -12,6 +12,7 @@ import type { LocalTime } from '../domain/local-time.ts';
 import type { SignInRules } from '../domain/sign-in-limits.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Messenger } from '../messengers/messenger.ts';
+import type { LabelMemory } from '../sales/label-memory.ts';
 import type { Ledger } from '../sales/ledger.ts';
 import type { Promotions } from '../sales/promotions.ts';
 import type { Transaction } from '../store/database.ts';
@@ -22,7 +23,7 @@ import type { Words } from './words.ts';
 export type Place = { scene: string; step: string; data: Record<string, unknown> };
 
 /** A change that is made in the same transaction as the answer. */
-export type Effect = (tx: Transaction) => Promise<void>;
+export type Effect = (tx: Transaction) => Promise<unknown>;
 
 /** What a person said to a step. */
 export type StepInput =
@@ -61,6 +62,7 @@ export type Services = {
   signInRules: SignInRules;
   ledger: Ledger;
   promotions: Promotions;
+  labelMemory: LabelMemory;
   localTime: LocalTime;
   photos: Photos;
   signedInPhones: SignedInPhones;

@@ -4,6 +4,7 @@ import { readSerialNumber, type SerialProblem } from '../domain/serial-number.ts
 import type { CapturedSerial } from '../sales/ledger.ts';
 import { keepPhoto } from './keep-photo.ts';
 import { menuButton } from './navigation.ts';
+import { offerOf } from './photo-label.ts';
 import type { Reply } from './reply.ts';
 import type { Context, Place, StepInput, Turn } from './scene.ts';
 import type { SerialPick } from './serial-pick.ts';
@@ -42,7 +43,7 @@ function holdsSeveral(typed: string): boolean {
   return parts.filter((part) => part.ok && part.value.length >= LIKELY_LENGTH).length > 1;
 }
 
-/** The one sure serial of a label is taken; more than one, or an unsure one, is asked about. */
+/** The one sure serial of a label is taken, or the one that experience is sure of; the seller is asked in doubt. */
 async function hearPhoto(context: Context, media: RemoteMedia, taker: SerialTaker): Promise<Turn> {
   const kept = await keepPhoto(context, media);
   if ('turn' in kept) return kept.turn;
@@ -51,22 +52,17 @@ async function hearPhoto(context: Context, media: RemoteMedia, taker: SerialTake
   return decide(context, reading.value, kept.photo.id, taker);
 }
 
-function decide(
-  context: Context,
-  { candidates, codes }: PhotoReading,
-  photoId: number,
-  taker: SerialTaker,
-): Turn | Promise<Turn> {
-  const [first] = candidates;
+async function decide(context: Context, reading: PhotoReading, photoId: number, taker: SerialTaker): Promise<Turn> {
+  const { label, offer } = await offerOf(context, reading);
+  const [first] = offer.codes;
   const capturedAt = context.sentAt;
   if (!first) {
-    const article = codes[0]?.text;
+    const article = reading.codes[0]?.text;
     return { replies: [article === undefined ? say(context, 'quick.nothing-read') : articleOnly(context, article)] };
   }
-  if (candidates.length === 1 && first.confirmed)
-    return taker.take(context, { serial: first.serial, source: 'photo', photoId, capturedAt });
-  const serials = candidates.slice(0, OFFERED).map((candidate) => candidate.serial);
-  return { next: taker.pickAt({ serials, photoId, capturedAt }) };
+  if (offer.take) return taker.take(context, { serial: first.serial, source: 'photo', photoId, capturedAt, label });
+  const serials = offer.codes.slice(0, OFFERED).map((code) => code.serial);
+  return { next: taker.pickAt({ serials, photoId, capturedAt, label }) };
 }
 
 const PHOTO_WORDS: Record<ReadFailure, TextKey & ('quick.bad-photo' | 'quick.photo-too-big' | 'quick.photo-too-slow')> =

@@ -1,10 +1,16 @@
 import * as z from 'zod';
 import { menuButton } from './navigation.ts';
+import { labelSchema } from './photo-label.ts';
 import type { Context, StepInput, Turn } from './scene.ts';
 import { hearSerial, type SerialTaker } from './serial-capture.ts';
 
-/** Codes of one photo that may be the serial number, the likeliest first. */
-export const pickSchema = z.object({ serials: z.array(z.string()), photoId: z.number(), capturedAt: z.number() });
+/** Codes of one photo that may be the serial number, the likeliest first, and the whole label they were read from. */
+export const pickSchema = z.object({
+  serials: z.array(z.string()),
+  photoId: z.number(),
+  capturedAt: z.number(),
+  label: labelSchema.optional(),
+});
 
 export type SerialPick = z.infer<typeof pickSchema>;
 
@@ -24,11 +30,11 @@ export function showPick({ words }: Context, { serials }: SerialPick): Turn {
 export function hearPick(
   context: Context,
   input: StepInput,
-  { serials, photoId, capturedAt }: SerialPick,
+  { serials, photoId, capturedAt, label }: SerialPick,
   taker: SerialTaker,
 ): Turn | Promise<Turn> | undefined {
   if (input.kind !== 'choice') return hearSerial(context, input, taker);
   const serial = serials[Number(input.value)];
   if (serial === undefined) return { next: taker.typeAt };
-  return taker.take(context, { serial, source: 'photo', photoId, capturedAt });
+  return taker.take(context, { serial, source: 'photo', photoId, capturedAt, label });
 }

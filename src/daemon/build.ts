@@ -20,6 +20,7 @@ import { LocalTime } from '../domain/local-time.ts';
 import type { Log } from '../domain/log.ts';
 import { ClubGate } from '../sales/club-gate.ts';
 import type { RetryRule } from '../sales/club-health.ts';
+import { LabelMemory } from '../sales/label-memory.ts';
 import { Ledger } from '../sales/ledger.ts';
 import { OpenSales } from '../sales/open-sales.ts';
 import { SalePoster } from '../sales/poster.ts';
@@ -130,6 +131,7 @@ function buildRecords({ config, store, sealKey }: BuildProps) {
   return {
     localTime,
     ledger: new Ledger({ store }),
+    labelMemory: new LabelMemory({ store }),
     promotions: new Promotions({ store, localTime }),
     photos: new Photos({ store, folder: photoFolder }),
     profiles: new Profiles({ store }),

@@ -3,6 +3,8 @@ import type { Subscriber } from '../domain/subscriber.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { SalesTable } from '../store/tables/sales.ts';
+import { LabelMemory } from './label-memory.ts';
+import type { Label } from './label-shape.ts';
 
 /** One attempt to register a serial number. */
 export type Sale = {
@@ -27,10 +29,19 @@ export type Sale = {
   refusal: string | null;
   /** The club's own words when it refused. */
   refusalComment: string | null;
+  /** The batch it came with. */
+  batchId: number | null;
 };
 
 /** A serial number as it was captured. */
-export type CapturedSerial = { serial: string; source: SaleSource; photoId?: number | undefined; capturedAt: number };
+export type CapturedSerial = {
+  serial: string;
+  source: SaleSource;
+  photoId?: number | undefined;
+  capturedAt: number;
+  /** Every code of the photographed label, for learning which of them the club takes. */
+  label?: Label | undefined;
+};
 
 /** What full registration adds to it. */
 export type ModelChoice = {
@@ -50,18 +61,20 @@ export type SaleOutcome = Partial<
 /** The sale ledger: a row before the club hears of a sale, and every change of its state. */
 export class Ledger {
   readonly #store: Store;
+  readonly #labels: LabelMemory;
 
   constructor(props: { store: Store }) {
     this.#store = props.store;
+    this.#labels = new LabelMemory(props);
   }
 
-  /** Writes a new sale down; the poster takes it from there. */
+  /** Writes a new sale down and answers its id; the poster takes it from there. */
   async capture(
     tx: Transaction,
     seller: Subscriber,
-    sale: CapturedSerial & { waitsForSignIn: boolean; choice?: ModelChoice },
-  ): Promise<void> {
-    await tx.db
+    sale: CapturedSerial & { waitsForSignIn: boolean; choice?: ModelChoice; batchId?: number },
+  ): Promise<number> {
+    const row = await tx.db
       .insertInto('sales')
       .values({
         bot_id: seller.botId,
@@ -76,12 +89,17 @@ export class Ledger {
         attempts: 0,
         next_try_at: tx.now,
         captured_at: sale.capturedAt,
+        batch_id: sale.batchId ?? null,
       })
-      .execute();
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    if (sale.label) await this.#labels.keep(tx, seller.botId, row.id, sale.serial, sale.label);
+    return row.id;
   }
 
   /** Turns a sale that needs its model (or more of what the model demands) into a full one, to be posted again. */
   async complete(tx: Transaction, sale: Sale, serial: string, choice: ModelChoice): Promise<void> {
+    if (serial !== sale.serial) await this.#labels.drop(tx, sale.id);
     await tx.db
       .updateTable('sales')
       .set({
@@ -156,7 +174,9 @@ export class Ledger {
       .where('id', '=', sale.id)
       .where('settled_at', 'is', null)
       .executeTakeFirst();
-    return result.numUpdatedRows > 0n;
+    const isNew = result.numUpdatedRows > 0n;
+    if (isNew) await this.#labels.learn(tx, sale.id, state, outcome);
+    return isNew;
   }
 
   async postpone(tx: Transaction, sale: Sale, state: 'captured' | 'in doubt', until: number): Promise<void> {
@@ -229,5 +249,6 @@ export function saleFromRow(row: Omit<SalesTable, 'id'> & { id: number }): Sale 
     toldSavedAt: row.told_saved_at,
     refusal: row.refusal,
     refusalComment: row.refusal_comment,
+    batchId: row.batch_id,
   };
 }

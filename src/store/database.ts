@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { ActionSetsTable, SubscriberActionsTable } from './tables/actions.ts';
+import type { BatchesTable, BatchItemsTable } from './tables/batches.ts';
 import type { ClubSessionsTable } from './tables/club-sessions.ts';
 import type { ClubSurprisesTable } from './tables/club-surprises.ts';
 import type { ConversationsTable } from './tables/conversations.ts';
 import type { InboxTable } from './tables/inbox.ts';
+import type { LabelCodesTable } from './tables/label-codes.ts';
 import type { OutboxTable } from './tables/outbox.ts';
 import type { PhotosTable } from './tables/photos.ts';
 import type { SalesTable } from './tables/sales.ts';
@@ -14,10 +16,13 @@ import type { SubscribersTable } from './tables/subscribers.ts';
 /** Every table by its name. */
 export interface Database {
   action_sets: ActionSetsTable;
+  batch_items: BatchItemsTable;
+  batches: BatchesTable;
   club_sessions: ClubSessionsTable;
   club_surprises: ClubSurprisesTable;
   conversations: ConversationsTable;
   inbox: InboxTable;
+  label_codes: LabelCodesTable;
   outbox: OutboxTable;
   photos: PhotosTable;
   sales: SalesTable;

@@ -29,4 +29,6 @@ export interface SalesTable {
   /** When the seller was told that it is saved and will be posted later. */
   told_saved_at: number | null;
   settled_at: number | null;
+  /** The batch it came with. */
+  batch_id: number | null;
 }

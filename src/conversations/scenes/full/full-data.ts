@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Action, Model } from '../../../club/club-types.ts';
 import { clubTrouble } from '../../club-trouble.ts';
+import { labelSchema } from '../../photo-label.ts';
 import type { ReplyButton } from '../../reply.ts';
 import { step, type AnyStep, type Context, type Place, type Step, type Turn } from '../../scene.ts';
 
@@ -16,6 +17,7 @@ export const fullData = z.object({
       source: z.enum(['typed', 'photo']),
       photoId: z.number().optional(),
       capturedAt: z.number(),
+      label: labelSchema.optional(),
     })
     .optional(),
   actionId: z.string().optional(),
