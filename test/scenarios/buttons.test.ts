@@ -68,8 +68,8 @@ describe.concurrent.each(MESSENGERS)('buttons, in %s', (messenger) => {
     const again = await pressData(seller, '📝 Нова реєстрація');
     await seller.press('🏠 Меню');
     await seller.waitFor('Оберіть');
-    await seller.press('❓ Допомога');
-    await seller.waitFor('Як зареєструвати продаж');
+    await seller.press('💰 Баланс');
+    await seller.waitFor('Ваш баланс');
 
     await pressOutOfTheBlue(seller, again);
     await expectToRead(seller, 'Надішліть серійний номер');
