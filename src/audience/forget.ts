@@ -57,6 +57,7 @@ export class Forgetting {
     for (const table of [
       'photos',
       'club_sessions',
+      'fate_checks',
       'conversations',
       'subscriber_phones',
       'subscriber_actions',
@@ -70,7 +71,7 @@ export class Forgetting {
 
 async function closeSales(tx: Transaction, subscriberId: number): Promise<void> {
   const sales = tx.db.updateTable('sales').where('subscriber_id', '=', subscriberId);
-  await sales.set({ photo_id: null, refusal_comment: null }).execute();
+  await sales.set({ photo_id: null, refusal_comment: null, fate_comment: null }).execute();
   await sales
     .set({ state: 'refused', refusal: 'forgotten', settled_at: tx.now })
     .where('state', 'not in', SETTLED)

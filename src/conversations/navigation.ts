@@ -42,6 +42,7 @@ const DESTINATIONS: Record<string, Destination> = {
   forget: { place: at('forget', 'ask'), command: 'command.forget' },
   menu: { place: at('menu', 'home'), menu: 'menu.home', command: 'command.menu' },
   other: { place: at('other', 'show'), menu: 'menu.other' },
+  'in-work': { place: onPage('in-work', 'list'), menu: 'menu.in-work' },
   article: { place: (id) => ({ scene: 'news', step: 'article', data: { id } }) },
   sums: { place: at('balance', 'sums') },
   edit: { place: (field) => ({ scene: 'my-data', step: 'field', data: { field } }) },

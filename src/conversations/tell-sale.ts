@@ -19,7 +19,7 @@ function replyTo(news: SaleNews, words: Words, programme: Programme): Reply {
   const home = menuButton('menu', words);
   switch (news.kind) {
     case 'saved':
-      return { text: words.say('sale.saved', { serial }), buttons: [[home]] };
+      return { text: words.say('sale.saved', { serial }), buttons: [[menuButton('in-work', words)], [home]] };
     case 'registered':
       return { text: registered(news, words), buttons: [[fresh, home]] };
     case 'needs model':

@@ -14,3 +14,6 @@ export type SaleSource = 'typed' | 'photo';
 
 /** States in which nothing more will be done without the seller. */
 export const SETTLED: readonly SaleState[] = ['registered', 'needs model', 'refused'];
+
+/** What the club makes of a registered sale afterwards; `rejected` and `on balance` are final. */
+export type SaleFate = 'for confirmation' | 'for test' | 'confirmed' | 'on balance' | 'rejected';

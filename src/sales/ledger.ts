@@ -23,7 +23,10 @@ export type Sale = {
   points: number | null;
   receiptPhotoId: number | null;
   tradePointId: string | null;
+  /** The promotion's last day, `YYYY-MM-DD`, where it is known. */
+  actionEnds: string | null;
   attempts: number;
+  waitsForSignIn: boolean;
   capturedAt: number;
   toldSavedAt: number | null;
   refusal: string | null;
@@ -46,6 +49,7 @@ export type CapturedSerial = {
 /** What full registration adds to it. */
 export type ModelChoice = {
   actionId: string;
+  actionEnds?: string | undefined;
   modelId: string;
   modelName: string;
   points: number;
@@ -55,7 +59,10 @@ export type ModelChoice = {
 
 /** What is known of a sale once it is settled. */
 export type SaleOutcome = Partial<
-  Pick<SalesTable, 'action_id' | 'model_id' | 'model_name' | 'points' | 'refusal' | 'refusal_code' | 'refusal_comment'>
+  Pick<
+    SalesTable,
+    'action_id' | 'action_ends' | 'model_id' | 'model_name' | 'points' | 'refusal' | 'refusal_code' | 'refusal_comment'
+  >
 >;
 
 /** The sale ledger: a row before the club hears of a sale, and every change of its state. */
@@ -133,6 +140,18 @@ export class Ledger {
   async byId(id: number): Promise<Sale | undefined> {
     const row = await this.#store.read.selectFrom('sales').selectAll().where('id', '=', id).executeTakeFirst();
     return row && saleFromRow(row);
+  }
+
+  /** A seller's sales that are saved and not finished: on their way to the club, or waiting for the model; the newest first. */
+  async inWork(subscriberId: number): Promise<Sale[]> {
+    const rows = await this.#store.read
+      .selectFrom('sales')
+      .selectAll()
+      .where('subscriber_id', '=', subscriberId)
+      .where('state', 'in', ['captured', 'posting', 'in doubt', 'needs model'])
+      .orderBy('id', 'desc')
+      .execute();
+    return rows.map(saleFromRow);
   }
 
   /** Whether this seller has already registered the serial with another sale. */
@@ -219,6 +238,7 @@ export class Ledger {
 function columnsOf(choice: ModelChoice) {
   return {
     action_id: choice.actionId,
+    action_ends: choice.actionEnds ?? null,
     model_id: choice.modelId,
     model_name: choice.modelName,
     points: choice.points,
@@ -244,7 +264,9 @@ export function saleFromRow(row: Omit<SalesTable, 'id'> & { id: number }): Sale 
     points: row.points,
     receiptPhotoId: row.receipt_photo_id,
     tradePointId: row.trade_point_id,
+    actionEnds: row.action_ends,
     attempts: row.attempts,
+    waitsForSignIn: row.waits_for_sign_in === 1,
     capturedAt: row.captured_at,
     toldSavedAt: row.told_saved_at,
     refusal: row.refusal,

@@ -47,6 +47,14 @@ export class Promotions {
     return answer.ok ? findModel(answer.value, ids) : undefined;
   }
 
+  /** The last day of a promotion, `YYYY-MM-DD`; undefined when it cannot be found out now. */
+  async endOf(seller: Asking, actionId: string | undefined): Promise<string | undefined> {
+    if (actionId === undefined) return undefined;
+    const stored = await this.#stored(seller.subscriberId);
+    const answer = stored ? success(stored.actions) : await this.refresh(seller);
+    return answer.ok ? answer.value.find((action) => action.id === actionId)?.to : undefined;
+  }
+
   /** Reads the promotions from the club and keeps them. */
   async refresh(seller: Asking): Promise<Result<Action[], ClubFailure>> {
     const answer = await seller.club.getActions(seller.session);

@@ -123,11 +123,12 @@ export class SaleAttempt {
   async #accepted(attempt: Attempt, answer: SnAnswer): Promise<void> {
     const { sale, seller, session, gate } = attempt;
     const ids = idsOf(sale, answer);
+    const asking = { subscriberId: seller.id, session, club: gate.background };
     if (answer.kind === 'needs model') {
-      await this.#settle(attempt, 'needs model', ids, { kind: 'needs model', sale });
+      const ends = await this.#props.promotions.endOf(asking, answer.actionId);
+      await this.#settle(attempt, 'needs model', { ...ids, action_ends: ends ?? null }, { kind: 'needs model', sale });
       return;
     }
-    const asking = { subscriberId: seller.id, session, club: gate.background };
     const model = chosenModel(sale) ?? (await this.#props.promotions.model(asking, answer));
     await this.#settle(attempt, 'registered', { ...ids, ...outcomeOf(model) }, { kind: 'registered', sale, model });
   }

@@ -4,6 +4,7 @@ import type { BatchesTable, BatchItemsTable } from './tables/batches.ts';
 import type { ClubSessionsTable } from './tables/club-sessions.ts';
 import type { ClubSurprisesTable } from './tables/club-surprises.ts';
 import type { ConversationsTable } from './tables/conversations.ts';
+import type { FateChecksTable } from './tables/fate-checks.ts';
 import type { InboxTable } from './tables/inbox.ts';
 import type { LabelCodesTable } from './tables/label-codes.ts';
 import type { OutboxTable } from './tables/outbox.ts';
@@ -21,6 +22,7 @@ export interface Database {
   club_sessions: ClubSessionsTable;
   club_surprises: ClubSurprisesTable;
   conversations: ConversationsTable;
+  fate_checks: FateChecksTable;
   inbox: InboxTable;
   label_codes: LabelCodesTable;
   outbox: OutboxTable;

@@ -99,5 +99,5 @@ function registrationText(words: Words, registration: Registration): RichText {
 function kindButtons(words: Words) {
   const kinds: Kind[] = ['all', 'confirmation', 'test', 'to-balance', 'rejected'];
   const rows = kinds.map((kind) => [{ label: words.label(TITLES[kind]), go: `registrations:${kind}` }]);
-  return [...rows, [menuButton('menu', words)]];
+  return [...rows, [menuButton('in-work', words)], [menuButton('menu', words)]];
 }

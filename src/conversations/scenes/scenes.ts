@@ -4,6 +4,7 @@ import { balanceScene } from './balance.ts';
 import { forgetScene } from './forget.ts';
 import { fullScene } from './full/full.ts';
 import { helpScene } from './help.ts';
+import { inWorkScene } from './in-work.ts';
 import { menuScene } from './menu.ts';
 import { myDataScene } from './my-data.ts';
 import { myRegistrationsScene } from './my-registrations.ts';
@@ -30,6 +31,7 @@ export const SCENES: Record<string, Scene> = {
   news: newsScene,
   notices: noticesScene,
   'my-registrations': myRegistrationsScene,
+  'in-work': inWorkScene,
   'my-data': myDataScene,
   phones: phonesScene,
   'sign-out': signOutScene,

@@ -1,6 +1,7 @@
 import { balanceTexts } from './balance-texts.ts';
 import { fullTexts } from './full-texts.ts';
 import { generalTexts } from './general-texts.ts';
+import { inWorkTexts } from './in-work-texts.ts';
 import { myDataTexts } from './my-data-texts.ts';
 import { myRegistrationsTexts } from './my-registrations-texts.ts';
 import { newsTexts } from './news-texts.ts';
@@ -21,6 +22,7 @@ export const TEXTS = {
   ...newsTexts,
   ...myRegistrationsTexts,
   ...myDataTexts,
+  ...inWorkTexts,
 };
 
 export type TextKey = keyof typeof TEXTS;

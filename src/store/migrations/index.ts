@@ -1,11 +1,13 @@
 import type { Migration } from 'kysely/migration';
 import * as firstJourney from './0001-first-journey.ts';
 import * as fullRegistration from './0002-full-registration.ts';
+import * as fateOfSales from './0003-fate-of-sales.ts';
 import * as labelsAndBatches from './0004-labels-and-batches.ts';
 
 /** Every migration in order. Append only: a shipped one never changes (a test pins their hashes). */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-first-journey': firstJourney,
   '0002-full-registration': fullRegistration,
+  '0003-fate-of-sales': fateOfSales,
   '0004-labels-and-batches': labelsAndBatches,
 };

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { SaleKind, SaleSource, SaleState } from '../../domain/sale.ts';
+import type { SaleFate, SaleKind, SaleSource, SaleState } from '../../domain/sale.ts';
 
 /** The sale ledger: one row per attempt to register a serial number, written before the club hears of it. */
 export interface SalesTable {
@@ -29,6 +29,15 @@ export interface SalesTable {
   /** When the seller was told that it is saved and will be posted later. */
   told_saved_at: number | null;
   settled_at: number | null;
+  /** The promotion's last day, `YYYY-MM-DD`, where it is known. */
+  action_ends: string | null;
+  /** When the seller was told that it is too late for it. */
+  told_late_at: number | null;
+  /** What the club made of it once it was registered, since when, and when the seller was told. */
+  fate: SaleFate | null;
+  fate_comment: string | null;
+  fate_at: number | null;
+  fate_told_at: number | null;
   /** The batch it came with. */
   batch_id: number | null;
 }

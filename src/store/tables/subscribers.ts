@@ -21,4 +21,6 @@ export interface SubscribersTable {
   state_changed_at: number;
   created_at: number;
   last_seen_at: number;
+  /** Since when they do not want to be told what becomes of their sales. */
+  fates_off_at: number | null;
 }

@@ -99,6 +99,7 @@ export async function completable(
 function choiceOf(data: FullData, { action, model }: Chosen): ModelChoice {
   return {
     actionId: action.id,
+    actionEnds: action.to,
     modelId: model.id,
     modelName: model.name,
     points: model.points,
