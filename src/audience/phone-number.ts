@@ -4,7 +4,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 const NOBODYS: ReadonlySet<string | undefined> = new Set(['TOLL_FREE', 'PREMIUM_RATE', 'SHARED_COST', 'UAN', 'PAGER']);
 
 /**
- * Reads a Ukrainian mobile number in any usual form (`067 123-45-67`, `+38 (067) 1234567`, `80671234567`) as the club
+ * Reads a Ukrainian number in any usual form (`067 123-45-67`, `+38 (067) 1234567`, `80671234567`) as the club
  * wants it: 12 digits, `380671234567` (specification, GetAuthCode). Undefined when it is not one.
  */
 export function readPhoneNumber(typed: string): string | undefined {

@@ -22,7 +22,7 @@ const known = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('contact'),
     contact: z.object({ phone_number: z.string() }),
-    tracking_data: z.unknown(),
+    tracking_data: z.unknown().optional(),
   }),
 ]);
 
