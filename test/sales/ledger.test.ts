@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { Ledger, type Sale } from '../../src/sales/ledger.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import { meet, openTestStore } from '../support/open-store.ts';
+
+async function open() {
+  const clock = new ManualClock();
+  const store = await openTestStore(clock);
+  const ledger = new Ledger({ store });
+  const ann = await meet(store, 'ann');
+  let captured = 0;
+  const capture = async (serial: string): Promise<Sale> => {
+    const sale = { serial, source: 'typed' as const, capturedAt: clock.now(), waitsForSignIn: false };
+    await store.write((tx) => ledger.capture(tx, ann, sale));
+    const found = await ledger.byId(++captured);
+    if (!found) throw new Error('the sale was not captured');
+    return found;
+  };
+  const row = (sale: Sale) =>
+    store.read.selectFrom('sales').selectAll().where('id', '=', sale.id).executeTakeFirstOrThrow();
+  return { clock, store, ledger, ann, capture, row };
+}
+
+describe('a sale of the ledger', () => {
+  it('that was being posted when the program stopped is in doubt, and no other', async () => {
+    const { ledger, capture, row } = await open();
+    const [posting, captured] = [await capture('A1'), await capture('A2')];
+    posting.attempts++;
+    await ledger.posting(posting);
+    await ledger.doubtUnfinished();
+    expect(await row(posting)).toMatchObject({ state: 'in doubt', attempts: 1 });
+    expect(await row(captured)).toMatchObject({ state: 'captured', attempts: 0 });
+  });
+
+  it('is settled once: nothing that comes late changes it', async () => {
+    const { clock, store, ledger, capture, row } = await open();
+    const sale = await capture('A1');
+    expect(await store.write((tx) => ledger.settle(tx, sale, 'registered', { points: 60 }))).toBe(true);
+    const settled = await row(sale);
+    await clock.advance(1_000);
+    expect(await store.write((tx) => ledger.settle(tx, sale, 'refused', { refusal: 'other' }))).toBe(false);
+    await store.write((tx) => ledger.postpone(tx, sale, 'in doubt', tx.now));
+    expect(await store.write((tx) => ledger.toldSaved(tx, sale))).toBe(false);
+    expect(await row(sale)).toEqual(settled);
+  });
+
+  it('is told to be saved once, and keeps when it was captured whatever becomes of it', async () => {
+    const { clock, store, ledger, capture, row } = await open();
+    const sale = await capture('A1');
+    const capturedAt = clock.now();
+    await clock.advance(60_000);
+    const told = await Promise.all([1, 2, 3].map(() => store.write((tx) => ledger.toldSaved(tx, sale))));
+    expect(told).toEqual([true, false, false]);
+    await store.write((tx) => ledger.postpone(tx, sale, 'in doubt', tx.now + 5_000));
+    expect(await row(sale)).toMatchObject({
+      captured_at: capturedAt,
+      state: 'in doubt',
+      next_try_at: clock.now() + 5_000,
+    });
+  });
+
+  it('that waits for a sign-in is due at once when its seller has signed in', async () => {
+    const { clock, store, ledger, ann, capture, row } = await open();
+    const sale = await capture('A1');
+    await store.write((tx) => ledger.waitForSignIn(tx, sale, 'in doubt'));
+    expect(await row(sale)).toMatchObject({ state: 'in doubt', waits_for_sign_in: 1 });
+    await clock.advance(60_000);
+    await store.write((tx) => ledger.signedIn(tx, ann));
+    expect(await row(sale)).toMatchObject({ state: 'in doubt', waits_for_sign_in: 0, next_try_at: clock.now() });
+  });
+
+  it('counts as registered before only by another sale of the same seller', async () => {
+    const { store, ledger, capture } = await open();
+    const [first, second] = [await capture('A1'), await capture('A1')];
+    const before = (sale: Sale) => store.write((tx) => ledger.registeredBefore(tx, sale));
+    expect([await before(first), await before(second)]).toEqual([false, false]);
+    await store.write((tx) => ledger.settle(tx, first, 'registered', {}));
+    expect([await before(first), await before(second)]).toEqual([false, true]);
+  });
+});
