@@ -7,6 +7,8 @@ import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { InboxState } from '../store/tables/inbox.ts';
 
+/** Traces go within a day or two; who was forgotten earlier than this has left none. */
+const LOOKED_BACK = 30 * 24 * 60 * 60_000;
 /** No messenger repeats an update for longer. */
 const REPEATED_FOR = 24 * 60 * 60_000;
 /** What stands in place of the messenger's id of somebody who has been forgotten. */
@@ -16,7 +18,7 @@ const NOTHING_SAID = JSON.stringify({ kind: 'message', message: { text: { text: 
 /**
  * Erases a person from the bot. What stays are rows without a person: sales by serial number and promotion, as the
  * books need them, and counts of messages. The sign-in events of the last day stay too, so that nobody gets around the
- * limits on SMS codes by being forgotten; they go with the next erasing after it.
+ * limits on SMS codes by being forgotten, and so do words still to be sent: {@link Forgetting.clearTraces} takes them.
  */
 export class Forgetting {
   readonly #store: Store;
@@ -54,6 +56,7 @@ export class Forgetting {
   /** Erases everything about them from the tables; their next word makes them somebody new. */
   async forget(tx: Transaction, subscriber: Subscriber): Promise<void> {
     await closeSales(tx, subscriber.id);
+    await dropBatches(tx, subscriber.id);
     for (const table of [
       'photos',
       'club_sessions',
@@ -67,15 +70,29 @@ export class Forgetting {
     await eraseProfile(tx, subscriber.id);
     await eraseTraces(tx);
   }
+
+  /** Erases what could not go at once and can go now; to be called every day. */
+  async clearTraces(): Promise<void> {
+    await this.#store.write(eraseTraces);
+  }
 }
 
 async function closeSales(tx: Transaction, subscriberId: number): Promise<void> {
   const sales = tx.db.updateTable('sales').where('subscriber_id', '=', subscriberId);
-  await sales.set({ photo_id: null, refusal_comment: null, fate_comment: null }).execute();
+  await sales
+    .set({ photo_id: null, receipt_photo_id: null, batch_id: null, refusal_comment: null, fate_comment: null })
+    .execute();
   await sales
     .set({ state: 'refused', refusal: 'forgotten', settled_at: tx.now })
     .where('state', 'not in', SETTLED)
     .execute();
+}
+
+/** Lists and albums they sent; the sales that came of them are in the ledger. */
+async function dropBatches(tx: Transaction, subscriberId: number): Promise<void> {
+  const theirs = tx.db.selectFrom('batches').select('id').where('subscriber_id', '=', subscriberId);
+  await tx.db.deleteFrom('batch_items').where('batch_id', 'in', theirs).execute();
+  await tx.db.deleteFrom('batches').where('subscriber_id', '=', subscriberId).execute();
 }
 
 /** What they wrote. The rows stay for a day for their keys: a messenger may repeat an update. */
@@ -117,7 +134,15 @@ async function eraseProfile(tx: Transaction, subscriberId: number): Promise<void
 
 /** What could not go at once, of everybody forgotten: words that had still to be sent, keys and sign-ins of the last day. */
 async function eraseTraces(tx: Transaction): Promise<void> {
-  const forgotten = tx.db.selectFrom('subscribers').select('id').where('external_id', 'like', `${FORGOTTEN}%`);
+  const rows = await tx.db
+    .selectFrom('subscribers')
+    .select('id')
+    .where('external_id', 'like', `${FORGOTTEN}%`)
+    .where('state_changed_at', '>', tx.now - LOOKED_BACK)
+    .execute();
+  if (rows.length === 0) return;
+  const forgotten = rows.map((row) => row.id);
+  const senders = forgotten.map((id) => FORGOTTEN + id);
   await tx.db
     .updateTable('outbox')
     .set({ operation: NOTHING_SAID, recipient: FORGOTTEN, error: null })
@@ -127,7 +152,7 @@ async function eraseTraces(tx: Transaction): Promise<void> {
     .execute();
   await tx.db
     .deleteFrom('inbox')
-    .where('sender', 'like', `${FORGOTTEN}%`)
+    .where('sender', 'in', senders)
     .where('state', '=', 'done')
     .where('received_at', '<=', tx.now - REPEATED_FOR)
     .execute();

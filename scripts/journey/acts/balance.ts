@@ -9,6 +9,7 @@ export const balance: Act = {
       const hasPayouts = seller.phone.phoneNumber === '380501112233';
       await seller.presses('💰 Баланс', 'Ваш баланс', ...(hasPayouts ? [['Ковальчук О. І.', '•••• 5555']] : []));
       await seller.presses('🏠 Меню', 'Оберіть, що зробити');
+      await seller.presses('☰ Ще', 'Що вас цікавить?');
       await seller.presses('ℹ️ Про програму', ['ERGO CLUB', 'Умови програми']);
       await seller.presses('🏠 Меню', 'Оберіть, що зробити');
 

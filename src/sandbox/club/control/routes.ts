@@ -31,6 +31,7 @@ export function createControl(books: ClubBooks, now: () => number): Hono {
     return context.json(books.notices);
   });
 
+  control.get('/news', (context) => context.json(books.news));
   control.post('/news', async (context) => {
     books.news.push(await readBody(context.req, articleBody));
     return context.json(books.news);
