@@ -43,6 +43,10 @@ const DESTINATIONS: Record<string, Destination> = {
   menu: { place: at('menu', 'home'), menu: 'menu.home', command: 'command.menu' },
   other: { place: at('other', 'show'), menu: 'menu.other' },
   'in-work': { place: onPage('in-work', 'list'), menu: 'menu.in-work' },
+  notifications: {
+    place: (turn) => ({ scene: 'notifications', step: 'show', data: turn === 'on' || turn === 'off' ? { turn } : {} }),
+    menu: 'menu.notifications',
+  },
   article: { place: (id) => ({ scene: 'news', step: 'article', data: { id } }) },
   sums: { place: at('balance', 'sums') },
   edit: { place: (field) => ({ scene: 'my-data', step: 'field', data: { field } }) },

@@ -13,6 +13,7 @@ import type { SignInRules } from '../domain/sign-in-limits.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Messenger } from '../messengers/messenger.ts';
 import type { LabelMemory } from '../sales/label-memory.ts';
+import type { Fates } from '../sales/fates.ts';
 import type { Ledger } from '../sales/ledger.ts';
 import type { Promotions } from '../sales/promotions.ts';
 import type { Transaction } from '../store/database.ts';
@@ -62,6 +63,7 @@ export type Services = {
   signInRules: SignInRules;
   ledger: Ledger;
   promotions: Promotions;
+  fates: Fates;
   labelMemory: LabelMemory;
   localTime: LocalTime;
   photos: Photos;

@@ -5,6 +5,7 @@ import type { SaleNews } from '../sales/sale-news.ts';
 import { menuButton } from './navigation.ts';
 import { composeMessage, type Reply, type ReplyButton } from './reply.ts';
 import type { Programme } from './scene.ts';
+import { shownDate } from './shown-date.ts';
 import type { Words } from './words.ts';
 
 /** What a seller reads about a sale. Its buttons lead somewhere and answer nothing, so they are good at any time. */
@@ -39,6 +40,8 @@ function replyTo(news: SaleNews, words: Words, programme: Programme): Reply {
         text: words.say('club.inactive'),
         buttons: [[{ label: words.label('general.to-site'), url: programme.site }], [home]],
       };
+    case 'too late':
+      return { text: tooLate(sale, words), buttons: [[support(sale, words)], [home]] };
     case 'refused':
       return { text: refused(news, words), buttons: [[support(sale, words)], [fresh, home]] };
   }
@@ -58,6 +61,10 @@ function refused({ sale: { serial }, reason, comment }: Extract<SaleNews, { kind
   if (reason === 'action ended') return words.say('sale.action-ended', { serial });
   if (reason === 'bad serial') return words.say('sale.bad-serial', { serial });
   return words.say('sale.refused', { serial, comment });
+}
+
+function tooLate({ serial, actionEnds }: Sale, words: Words) {
+  return words.say('sale.too-late', { serial, date: shownDate(actionEnds ?? '') });
 }
 
 /** Quick registration leads to any other sale, full registration to one more of the same product. */

@@ -21,6 +21,7 @@ import type { Log } from '../domain/log.ts';
 import { ClubGate } from '../sales/club-gate.ts';
 import type { RetryRule } from '../sales/club-health.ts';
 import { LabelMemory } from '../sales/label-memory.ts';
+import { Fates } from '../sales/fates.ts';
 import { Ledger } from '../sales/ledger.ts';
 import { OpenSales } from '../sales/open-sales.ts';
 import { SalePoster } from '../sales/poster.ts';
@@ -37,9 +38,11 @@ import {
   type ChannelParts,
   type ViberDoor,
 } from './build-channels.ts';
+import { buildSchedule } from './build-schedule.ts';
 import type { LiveChannel } from './channel.ts';
 import { noteSurprise } from './club-surprises.ts';
 import { NewsPictures } from './news-pictures.ts';
+import type { Schedule } from './schedule.ts';
 import { systemClock } from './system-clock.ts';
 
 export type BuildProps = {
@@ -57,6 +60,7 @@ export type Daemon = {
   outbox: Outbox;
   dispatcher: Dispatcher;
   poster: SalePoster;
+  schedule: Schedule;
   channels: LiveChannel[];
   viber: ReturnType<typeof viberDoor>;
   /** Ends worker threads and connections. */
@@ -115,6 +119,7 @@ export function buildDaemon(props: BuildProps): Daemon {
     outbox,
     dispatcher,
     poster,
+    schedule: buildSchedule({ store, log, zone: config.timeZone, ...records, outbox, words, voices, gates, onCommit }),
     channels,
     viber: viberDoor(doors, inbox, (botId) => router.welcome(botId)),
     close: async () => {
@@ -131,6 +136,7 @@ function buildRecords({ config, store, sealKey }: BuildProps) {
   return {
     localTime,
     ledger: new Ledger({ store }),
+    fates: new Fates({ store }),
     labelMemory: new LabelMemory({ store }),
     promotions: new Promotions({ store, localTime }),
     photos: new Photos({ store, folder: photoFolder }),

@@ -90,6 +90,7 @@ async function start(props: Omit<BuildProps, 'sealKey'>): Promise<Running> {
     daemon.dispatcher.wake();
     await daemon.poster.start();
     for (const channel of daemon.channels) await channel.start();
+    daemon.schedule.start();
     return { daemon, door, control };
   } catch (error) {
     for (const close of opened.toReversed()) await close();
@@ -108,6 +109,7 @@ async function stopDaemon(daemon: Daemon, closeDoor: () => Promise<void>): Promi
   await Promise.all([closeDoor(), ...daemon.channels.map((channel) => channel.stopReceiving())]);
   await daemon.dispatcher.stop();
   await daemon.poster.stop();
+  await daemon.schedule.stop();
   await Promise.all(daemon.channels.map((channel) => channel.sender.stop()));
   await daemon.close();
 }

@@ -48,11 +48,6 @@ export class ClubGate {
     return this.#health.width(this.#clock.now());
   }
 
-  /** The last request failed, and nothing has been answered since. */
-  get isDown(): boolean {
-    return this.#health.isDown;
-  }
-
   /** Resolves when one more request may go out, which counts as sent from then on. First come, first served. */
   turn(): Promise<void> {
     this.#lastTurn = this.#lastTurn.then(() => this.#untilAllowed());

@@ -29,11 +29,6 @@ export class ClubHealth {
     return now < this.#probeAt ? 0 : this.#width;
   }
 
-  /** Nothing has been answered since the last failure. */
-  get isDown(): boolean {
-    return this.#failures > 0;
-  }
-
   /** To be handed to {@link failed}: requests of the same time fail together, and count as one failure. */
   begin(): number {
     return this.#failures;

@@ -76,6 +76,17 @@ export class Promotions {
       .execute();
   }
 
+  /** The club would not tell: what is stored has to do until the next day. */
+  async leaveForADay(subscriberId: number): Promise<void> {
+    await this.#store.write((tx) =>
+      tx.db
+        .updateTable('subscriber_actions')
+        .set({ fetched_at: tx.now })
+        .where('subscriber_id', '=', subscriberId)
+        .execute(),
+    );
+  }
+
   async #upToDate(seller: Asking, now: number): Promise<Result<Action[], ClubFailure>> {
     const stored = await this.#stored(seller.subscriberId);
     if (!stored || stored.fetchedAt < now - DAY) return this.refresh(seller);

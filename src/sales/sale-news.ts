@@ -12,6 +12,7 @@ export type SaleNews =
   | { kind: 'needs more'; sale: Sale; what: 'photo missing' | 'trade point missing' }
   | { kind: 'already yours'; sale: Sale }
   | { kind: 'inactive'; sale: Sale }
+  | { kind: 'too late'; sale: Sale }
   | { kind: 'refused'; sale: Sale; reason: RefusalReason; comment: string };
 
 /** Puts news into the words and buttons of the conversations. */

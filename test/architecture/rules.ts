@@ -82,6 +82,7 @@ export const VENDORS: Record<string, string[]> = {
   'libphonenumber-js': ['audience'],
   htmlparser2: ['conversations'],
   'intl-messageformat': ['conversations'],
+  'node-cron': ['daemon/schedule.ts'],
   pino: ['daemon/log.ts'],
   commander: ['cli'],
   inquirer: ['cli'],

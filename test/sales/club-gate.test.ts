@@ -45,7 +45,6 @@ describe('the gate of a club', () => {
     const answer = await club.background.getNews('');
     expect(answer.ok).toBe(false);
     expect(club.width).toBe(1);
-    expect(club.isDown).toBe(true);
     await club.background.getNews('');
     expect(club.width).toBe(0);
     await clock.advance(1_000);

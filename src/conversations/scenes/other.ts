@@ -3,7 +3,7 @@ import { menuButton } from '../navigation.ts';
 import { HOME } from '../places.ts';
 import { step, type Scene } from '../scene.ts';
 
-const ROWS = [['news', 'notices'], ['registrations', 'in-work'], ['me'], ['about', 'help'], ['menu']];
+const ROWS = [['news', 'notices'], ['registrations', 'in-work'], ['me', 'notifications'], ['about', 'help'], ['menu']];
 
 /** The second menu: what a seller wants now and then, so that the first stays small. */
 export const otherScene: Scene = {

@@ -10,6 +10,7 @@ import { myDataScene } from './my-data.ts';
 import { myRegistrationsScene } from './my-registrations.ts';
 import { newsScene } from './news.ts';
 import { noticesScene } from './notices.ts';
+import { notificationsScene } from './notifications.ts';
 import { otherScene } from './other.ts';
 import { phonesScene } from './phones.ts';
 import { quickScene } from './quick.ts';
@@ -32,6 +33,7 @@ export const SCENES: Record<string, Scene> = {
   notices: noticesScene,
   'my-registrations': myRegistrationsScene,
   'in-work': inWorkScene,
+  notifications: notificationsScene,
   'my-data': myDataScene,
   phones: phonesScene,
   'sign-out': signOutScene,

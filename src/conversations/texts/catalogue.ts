@@ -1,4 +1,5 @@
 import { balanceTexts } from './balance-texts.ts';
+import { fateTexts } from './fate-texts.ts';
 import { fullTexts } from './full-texts.ts';
 import { generalTexts } from './general-texts.ts';
 import { inWorkTexts } from './in-work-texts.ts';
@@ -23,6 +24,7 @@ export const TEXTS = {
   ...myRegistrationsTexts,
   ...myDataTexts,
   ...inWorkTexts,
+  ...fateTexts,
 };
 
 export type TextKey = keyof typeof TEXTS;

@@ -9,6 +9,7 @@ const STATEMENTS = [
   // Kept with the sale: the club names a promotion no more once it has ended.
   `alter table sales add column action_ends text`,
   `alter table sales add column told_late_at integer`,
+  `alter table sales add column club_status text`,
   `alter table sales add column fate text`,
   `alter table sales add column fate_comment text`,
   `alter table sales add column fate_at integer`,

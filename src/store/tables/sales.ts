@@ -33,6 +33,8 @@ export interface SalesTable {
   action_ends: string | null;
   /** When the seller was told that it is too late for it. */
   told_late_at: number | null;
+  /** How the club words its state, as it was read last. */
+  club_status: string | null;
   /** What the club made of it once it was registered, since when, and when the seller was told. */
   fate: SaleFate | null;
   fate_comment: string | null;

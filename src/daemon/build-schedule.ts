@@ -1,0 +1,56 @@
+import type { ClubSessions } from '../audience/club-sessions.ts';
+import type { Profiles } from '../audience/profiles.ts';
+import type { BotVoice } from '../conversations/router.ts';
+import { tellFate } from '../conversations/tell-fate.ts';
+import { tellSale } from '../conversations/tell-sale.ts';
+import type { Words } from '../conversations/words.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import type { LocalTime } from '../domain/local-time.ts';
+import type { Log } from '../domain/log.ts';
+import { ClubAccess } from '../sales/club-access.ts';
+import type { ClubGate } from '../sales/club-gate.ts';
+import { FateRound } from '../sales/fate-round.ts';
+import { FateTeller } from '../sales/fate-teller.ts';
+import type { Fates } from '../sales/fates.ts';
+import { LateSales } from '../sales/late-sales.ts';
+import type { Promotions } from '../sales/promotions.ts';
+import { PromotionsRound } from '../sales/promotions-round.ts';
+import type { Store } from '../store/store.ts';
+import { Schedule, timetable } from './schedule.ts';
+import { systemClock as clock } from './system-clock.ts';
+
+export type ScheduleParts = {
+  store: Store;
+  log: Log;
+  zone: string;
+  localTime: LocalTime;
+  promotions: Promotions;
+  fates: Fates;
+  profiles: Profiles;
+  sessions: ClubSessions;
+  outbox: Outbox;
+  words: Words;
+  voices: ReadonlyMap<string, BotVoice>;
+  gates: ReadonlyMap<string, ClubGate>;
+  onCommit: (botId: string) => void;
+};
+
+/** Constructs what the daemon does by the clock. Starts nothing. */
+export function buildSchedule(parts: ScheduleParts): Schedule {
+  const { words, voices, log, zone } = parts;
+  const access = new ClubAccess(parts);
+  const rounds = {
+    promotions: new PromotionsRound({ ...parts, access, clock }),
+    fates: new FateRound({ ...parts, access, clock }),
+    fateNews: new FateTeller({ ...parts, clock, tell: (news) => tellFate(news, words) }),
+    lateSales: new LateSales({
+      ...parts,
+      clock,
+      tell: (seller, news) => {
+        const programme = voices.get(seller.botId)?.programme;
+        return programme ? tellSale(news, words, programme) : [];
+      },
+    }),
+  };
+  return new Schedule({ entries: timetable(rounds), zone, log });
+}
