@@ -148,4 +148,13 @@ describe.each(MESSENGERS)('own data, in %s', (messenger) => {
     await seller.waitFor('Ви увійшли');
     expect(phone).toBe(seller.phoneNumber);
   });
+  it('and all else behind the second menu show the way to the site to whom the club has shut out', async () => {
+    const { seller, phone } = await sellerWithData(messenger);
+    await world().phones.post('/club/members', { phone, standing: 'blocked' });
+    for (const label of ['👤 Мої дані', '📰 Новини', '📣 Оголошення']) {
+      await seller.say(label);
+      await seller.waitFor('Доступ до програми для цього номера закрито');
+      expect(await seller.press('🌐 Відкрити сайт')).toEqual({ url: 'https://club.ergo-global.com/' });
+    }
+  });
 });
