@@ -1,4 +1,5 @@
 import type { ClubSessions } from '../audience/club-sessions.ts';
+import type { Forgetting } from '../audience/forget.ts';
 import type { Profiles } from '../audience/profiles.ts';
 import type { BotVoice } from '../conversations/router.ts';
 import { tellFate } from '../conversations/tell-fate.ts';
@@ -28,6 +29,7 @@ export type ScheduleParts = {
   fates: Fates;
   profiles: Profiles;
   sessions: ClubSessions;
+  forgetting: Forgetting;
   outbox: Outbox;
   words: Words;
   voices: ReadonlyMap<string, BotVoice>;
@@ -51,6 +53,7 @@ export function buildSchedule(parts: ScheduleParts): Schedule {
         return programme ? tellSale(news, words, programme) : [];
       },
     }),
+    traces: { run: () => parts.forgetting.clearTraces() },
   };
   return new Schedule({ entries: timetable(rounds), zone, log });
 }

@@ -7,7 +7,13 @@ const nothing = { run: () => Promise.resolve() };
 
 describe('the timetable', () => {
   it('names every entry once, with a time that can be kept', () => {
-    const entries = timetable({ promotions: nothing, fates: nothing, fateNews: nothing, lateSales: nothing });
+    const entries = timetable({
+      promotions: nothing,
+      fates: nothing,
+      fateNews: nothing,
+      lateSales: nothing,
+      traces: nothing,
+    });
     expect(new Set(entries.map(({ name }) => name)).size).toBe(entries.length);
     for (const { cron } of entries) expect(validate(cron)).toBe(true);
   });
