@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { daysBetween, LocalTime } from '../../src/domain/local-time.ts';
 import { daysLeft, inForce, tooLate } from '../../src/domain/promotion-dates.ts';

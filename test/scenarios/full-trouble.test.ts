@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Phone } from '../../src/sandbox/phone.ts';
-import { pressLike } from '../support/buttons.ts';
+import { labels, pressLike } from '../support/buttons.ts';
 import { labelPhoto } from '../support/label-photo.ts';
 import { sharedWorld } from '../support/shared-world.ts';
 import { MESSENGERS } from '../support/world.ts';
@@ -120,6 +120,7 @@ describe.concurrent.each(MESSENGERS)('trouble on the way of a full registration,
     await seller.waitFor('зараз не відповідає');
     await seller.press('🔄 Спробувати ще раз');
     await seller.waitFor('Оберіть товарну групу');
+    expect(await labels(seller)).toContain('LED лампи ERGO');
   });
 
   it('a seller without a shop is sent to the site, and goes on when it is there', async () => {
