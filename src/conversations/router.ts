@@ -1,6 +1,6 @@
 import type { Club } from '../club/club.ts';
 import type { Commit } from '../delivery/dispatcher.ts';
-import type { InboxUpdate } from '../delivery/inbox.ts';
+import type { Inbox, InboxUpdate } from '../delivery/inbox.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Incoming } from '../domain/incoming.ts';
@@ -26,6 +26,7 @@ export type RouterProps = {
   services: Services;
   bots: ReadonlyMap<string, BotVoice>;
   places: Places;
+  inbox: Inbox;
   outbox: Outbox;
   words: Words;
   clock: Clock;
@@ -97,6 +98,7 @@ export class Router {
       session: await services.sessions.token(subscriber.id),
       signal,
       typing,
+      photosWaiting: () => this.#props.inbox.hasOtherPhotos(botId, update),
       busy: (work) => showBusy(work, typing, clock),
     };
     return { standing: await places.of(subscriber.id), context };

@@ -12,6 +12,7 @@ import type { LocalTime } from '../domain/local-time.ts';
 import type { SignInRules } from '../domain/sign-in-limits.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Messenger } from '../messengers/messenger.ts';
+import type { Batches } from '../sales/batches.ts';
 import type { LabelMemory } from '../sales/label-memory.ts';
 import type { Fates } from '../sales/fates.ts';
 import type { Ledger } from '../sales/ledger.ts';
@@ -30,7 +31,7 @@ export type Effect = (tx: Transaction) => Promise<unknown>;
 export type StepInput =
   | { kind: 'text'; text: string }
   | { kind: 'contact'; phone: string; own: boolean }
-  | { kind: 'photo'; media: RemoteMedia; caption?: string }
+  | { kind: 'photo'; media: RemoteMedia; caption?: string; albumId?: string }
   | { kind: 'choice'; value: string }
   | { kind: 'other' };
 
@@ -65,6 +66,7 @@ export type Services = {
   promotions: Promotions;
   fates: Fates;
   labelMemory: LabelMemory;
+  batches: Batches;
   localTime: LocalTime;
   photos: Photos;
   signedInPhones: SignedInPhones;
@@ -88,6 +90,8 @@ export type Context = Services & {
   /** The club session, if there is one. */
   session: string | undefined;
   signal: AbortSignal;
+  /** Whether more photos of this person wait to be looked at. */
+  photosWaiting: () => Promise<boolean>;
   /** Shows "typing…" while something takes its time. */
   busy: <Value>(work: Promise<Value>) => Promise<Value>;
   /** Shows "typing…" now: the answer will come from elsewhere. */

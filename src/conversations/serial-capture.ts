@@ -1,7 +1,8 @@
 import type { PhotoReading, ReadFailure } from '../barcodes/photo-reading.ts';
-import type { RemoteMedia } from '../domain/incoming.ts';
 import { readSerialNumber, type SerialProblem } from '../domain/serial-number.ts';
+import { holdsSeveral } from '../sales/batch-list.ts';
 import type { CapturedSerial } from '../sales/ledger.ts';
+import { batchOfPhoto, OFFERED, takeList, takePhoto } from './batch-capture.ts';
 import { keepPhoto } from './keep-photo.ts';
 import { menuButton } from './navigation.ts';
 import { offerOf } from './photo-label.ts';
@@ -10,9 +11,7 @@ import type { Context, Place, StepInput, Turn } from './scene.ts';
 import type { SerialPick } from './serial-pick.ts';
 import type { TextKey } from './texts/catalogue.ts';
 
-const OFFERED = 5;
-/** Serial numbers of one line are seldom shorter; a shorter part may be the rest of one. */
-const LIKELY_LENGTH = 8;
+type SentPhoto = Extract<StepInput, { kind: 'photo' }>;
 
 /** What a scene does with a serial number once it has one, and where it asks further. */
 export type SerialTaker = {
@@ -21,33 +20,35 @@ export type SerialTaker = {
   pickAt(pick: SerialPick): Place;
   /** Where the seller types it instead. */
   typeAt: Place;
+  /** Whether a list, or an album of photos, may come at once. */
+  batches?: true;
 };
 
 /** A serial number, typed or photographed, for the taker; undefined when the input is neither. */
 export function hearSerial(context: Context, input: StepInput, taker: SerialTaker): Turn | Promise<Turn> | undefined {
   if (input.kind === 'text') return hearTyped(context, input.text, taker);
-  return input.kind === 'photo' ? hearPhoto(context, input.media, taker) : undefined;
+  return input.kind === 'photo' ? hearPhoto(context, input, taker) : undefined;
 }
 
 /** Refused with a word on what is wrong with it, when it cannot be one. */
 function hearTyped(context: Context, typed: string, taker: SerialTaker): Turn | Promise<Turn> {
-  if (holdsSeveral(typed)) return { replies: [say(context, 'serial.one-at-a-time')] };
+  if (holdsSeveral(typed))
+    return taker.batches ? takeList(context, typed) : { replies: [say(context, 'serial.one-at-a-time')] };
   const serial = readSerialNumber(typed);
   if (!serial.ok) return { replies: [refusal(context, serial.failure, typed)] };
   return taker.take(context, { serial: serial.value, source: 'typed', capturedAt: context.sentAt });
 }
 
-/** Several serial numbers in one message would be taken for a long one. */
-function holdsSeveral(typed: string): boolean {
-  const parts = typed.split(/[\n,;]+/).map((part) => readSerialNumber(part));
-  return parts.filter((part) => part.ok && part.value.length >= LIKELY_LENGTH).length > 1;
-}
-
 /** The one sure serial of a label is taken, or the one that experience is sure of; the seller is asked in doubt. */
-async function hearPhoto(context: Context, media: RemoteMedia, taker: SerialTaker): Promise<Turn> {
-  const kept = await keepPhoto(context, media);
-  if ('turn' in kept) return kept.turn;
-  const reading = await context.busy(context.barcodes.read(kept.photo.bytes));
+async function hearPhoto(context: Context, input: SentPhoto, taker: SerialTaker): Promise<Turn> {
+  const kept = await keepPhoto(context, input.media);
+  const reading = 'turn' in kept ? undefined : await context.busy(context.barcodes.read(kept.photo.bytes));
+  const batch = taker.batches && (await batchOfPhoto(context, input));
+  if (batch !== undefined) {
+    const outcome = 'turn' in kept || !reading ? 'gone' : { photoId: kept.photo.id, reading };
+    return takePhoto(context, input.albumId, batch, outcome);
+  }
+  if ('turn' in kept || !reading) return 'turn' in kept ? kept.turn : {};
   if (!reading.ok) return { replies: [say(context, PHOTO_WORDS[reading.failure])] };
   return decide(context, reading.value, kept.photo.id, taker);
 }

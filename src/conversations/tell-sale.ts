@@ -10,7 +10,11 @@ import type { Words } from './words.ts';
 
 /** What a seller reads about a sale. Its buttons lead somewhere and answer nothing, so they are good at any time. */
 export function tellSale(news: SaleNews, words: Words, programme: Programme): OutgoingMessage[] {
-  return [composeMessage(replyTo(news, words, programme), 0, [])];
+  const reply = replyTo(news, words, programme);
+  const { batchId } = news.sale;
+  // One that was left over from a batch: the seller may want to go on with the rest of it.
+  const goOn = batchId === null ? [] : [[{ label: words.label('batch.go-on'), go: `batch:${batchId}` }]];
+  return [composeMessage({ ...reply, buttons: [...goOn, ...(reply.buttons ?? [])] }, 0, [])];
 }
 
 function replyTo(news: SaleNews, words: Words, programme: Programme): Reply {

@@ -20,6 +20,8 @@ import { LocalTime } from '../domain/local-time.ts';
 import type { Log } from '../domain/log.ts';
 import { ClubGate } from '../sales/club-gate.ts';
 import type { RetryRule } from '../sales/club-health.ts';
+import type { BatchProgress } from '../sales/batch-progress.ts';
+import { Batches } from '../sales/batches.ts';
 import { LabelMemory } from '../sales/label-memory.ts';
 import { Fates } from '../sales/fates.ts';
 import { Ledger } from '../sales/ledger.ts';
@@ -38,6 +40,7 @@ import {
   type ChannelParts,
   type ViberDoor,
 } from './build-channels.ts';
+import { buildBatchProgress } from './build-batches.ts';
 import { buildSchedule } from './build-schedule.ts';
 import type { LiveChannel } from './channel.ts';
 import { noteSurprise } from './club-surprises.ts';
@@ -60,6 +63,7 @@ export type Daemon = {
   outbox: Outbox;
   dispatcher: Dispatcher;
   poster: SalePoster;
+  batchProgress: BatchProgress;
   schedule: Schedule;
   channels: LiveChannel[];
   viber: ReturnType<typeof viberDoor>;
@@ -91,12 +95,15 @@ export function buildDaemon(props: BuildProps): Daemon {
   const onCommit = (botId: string) => {
     for (const channel of channels) if (channel.botId === botId) channel.sender.wake();
     poster.wake();
+    batchProgress.wake();
   };
   const poster = buildPoster({ ...props, ...records, inbox, outbox, words, voices, gates, onCommit });
+  const batchProgress = buildBatchProgress({ ...records, store, outbox, words, voices, log, onCommit });
   const router = new Router({
     services: { ...records, signInRules: config.signIn, barcodes, newsPictures },
     bots: voices,
     places: new Places({ store }),
+    inbox,
     outbox,
     words,
     clock,
@@ -119,6 +126,7 @@ export function buildDaemon(props: BuildProps): Daemon {
     outbox,
     dispatcher,
     poster,
+    batchProgress,
     schedule: buildSchedule({ store, log, zone: config.timeZone, ...records, outbox, words, voices, gates, onCommit }),
     channels,
     viber: viberDoor(doors, inbox, (botId) => router.welcome(botId)),
@@ -133,9 +141,11 @@ export function buildDaemon(props: BuildProps): Daemon {
 function buildRecords({ config, store, sealKey }: BuildProps) {
   const localTime = new LocalTime(config.timeZone);
   const photoFolder = join(config.dataDir, 'photos');
+  const ledger = new Ledger({ store });
   return {
     localTime,
-    ledger: new Ledger({ store }),
+    ledger,
+    batches: new Batches({ store, ledger }),
     fates: new Fates({ store }),
     labelMemory: new LabelMemory({ store }),
     promotions: new Promotions({ store, localTime }),

@@ -89,6 +89,7 @@ async function start(props: Omit<BuildProps, 'sealKey'>): Promise<Running> {
 
     daemon.dispatcher.wake();
     await daemon.poster.start();
+    await daemon.batchProgress.start();
     for (const channel of daemon.channels) await channel.start();
     daemon.schedule.start();
     return { daemon, door, control };
@@ -109,6 +110,7 @@ async function stopDaemon(daemon: Daemon, closeDoor: () => Promise<void>): Promi
   await Promise.all([closeDoor(), ...daemon.channels.map((channel) => channel.stopReceiving())]);
   await daemon.dispatcher.stop();
   await daemon.poster.stop();
+  await daemon.batchProgress.stop();
   await daemon.schedule.stop();
   await Promise.all(daemon.channels.map((channel) => channel.sender.stop()));
   await daemon.close();

@@ -193,15 +193,18 @@ export class ChannelSender {
   async #deliver(item: OutboxItem): Promise<SendOutcome> {
     const { messenger, outbox, log } = this.#props;
     if (!item.operation) return { kind: 'rejected', reason: 'the stored message cannot be read' };
+    let operation;
     try {
+      operation = await outbox.addressed(item.operation);
       if (item.lane === 'bulk') await outbox.sending(item.id);
     } catch (error) {
-      log.error({ error, outboxId: item.id }, 'a message could not be marked before its request');
+      log.error({ error, outboxId: item.id }, 'a message could not be made ready for its request');
       return { kind: 'unreachable', reason: 'the database' };
     }
+    if (!operation) return { kind: 'sent' };
     try {
       // Not the stopping signal: what has been started is finished, or it would be in doubt.
-      return await messenger.send(item.recipient, item.operation, AbortSignal.timeout(30_000));
+      return await messenger.send(item.recipient, operation, AbortSignal.timeout(30_000));
     } catch (error) {
       log.error({ error, outboxId: item.id }, 'sending failed for a reason of our own');
       return { kind: 'unknown', reason: 'a failure of our own' };

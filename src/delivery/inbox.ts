@@ -99,6 +99,22 @@ export class Inbox {
     return rows.map(fromRow);
   }
 
+  /** Whether photos of this sender wait beside the update that is in hand. */
+  async hasOtherPhotos(botId: string, { messenger, from, key }: Incoming): Promise<boolean> {
+    const row = await this.#store.read
+      .selectFrom('inbox')
+      .select('id')
+      .where('bot_id', '=', botId)
+      .where('messenger', '=', messenger)
+      .where('sender', '=', from.id)
+      .where('state', '=', 'waiting')
+      .where('key', '<>', key)
+      .where('payload', 'like', '%"content":{"kind":"photo"%')
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** Marks an update as handled; false when it no longer waited, so that nothing of this handling may count. */
   async done(tx: Transaction, id: number): Promise<boolean> {
     const result = await tx.db

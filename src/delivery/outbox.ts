@@ -39,14 +39,14 @@ export class Outbox {
     this.#store = props.store;
   }
 
-  /** Adds to what this subscriber is to be sent, in this order. */
+  /** Adds to what this subscriber is to be sent, in this order; answers the new rows. */
   async add(
     tx: Transaction,
     to: Subscriber,
     operations: OutgoingOperation[],
     lane: Lane = 'interactive',
-  ): Promise<void> {
-    if (operations.length === 0) return;
+  ): Promise<number[]> {
+    if (operations.length === 0) return [];
     const row = {
       bot_id: to.botId,
       messenger: to.messenger,
@@ -59,7 +59,25 @@ export class Outbox {
       created_at: tx.now,
     };
     const rows = operations.map((operation) => ({ ...row, operation: JSON.stringify(operation) }));
-    await tx.db.insertInto('outbox').values(rows).execute();
+    const added = await tx.db.insertInto('outbox').values(rows).returning('id').execute();
+    return added.map((one) => one.id);
+  }
+
+  /**
+   * The operation with what only the past knows: an edit with the id of its message. An edit of a message that never
+   * arrived is sent as a message of its own when it is `last`, and is nothing to send otherwise.
+   */
+  async addressed(operation: OutgoingOperation): Promise<OutgoingOperation | undefined> {
+    if (operation.kind !== 'edit') return operation;
+    const { edit } = operation;
+    const row = await this.#store.read
+      .selectFrom('outbox')
+      .select('message_id')
+      .where('id', '=', edit.of)
+      .executeTakeFirst();
+    const messageId = row?.message_id;
+    if (messageId) return { kind: 'edit', edit: { ...edit, messageId } };
+    return edit.last ? { kind: 'message', message: edit.message } : undefined;
   }
 
   /** What waits in a lane of a channel after the item `after`, in order. */

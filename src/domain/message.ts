@@ -17,6 +17,14 @@ export type OutgoingMessage = {
  */
 export type ChoiceClosing = { messageId: string; text: RichText; hasPicture: boolean; chosen: string };
 
+/**
+ * Rewrites an earlier message of the bot, with its choices. `of` is the outbox row of that message, `messageId` what the
+ * messenger calls it once it has gone out; `last` when no other edit will follow. Only Telegram can; nobody queues it for a messenger that cannot.
+ */
+export type MessageEdit = { of: number; messageId?: string; last: boolean; message: OutgoingMessage };
+
 /** One thing the outbox asks of a messenger. */
 export type OutgoingOperation =
-  { kind: 'message'; message: OutgoingMessage } | { kind: 'close choice'; closing: ChoiceClosing };
+  | { kind: 'message'; message: OutgoingMessage }
+  | { kind: 'close choice'; closing: ChoiceClosing }
+  | { kind: 'edit'; edit: MessageEdit };

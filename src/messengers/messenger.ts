@@ -31,7 +31,7 @@ export type ConnectFailure = { kind: 'credentials' | 'unreachable' | 'rejected';
 export interface Messenger {
   readonly name: MessengerName;
   /** What this messenger can do beyond the rest; the outbox leaves out what it cannot. */
-  readonly abilities: { closesChoices: boolean };
+  readonly abilities: { closesChoices: boolean; edits: boolean };
   /** Checks the account and leaves it ready to receive (commands, webhook). Safe to repeat. */
   connect(signal: AbortSignal): Promise<Result<Account, ConnectFailure>>;
   /** Sends to the person with this messenger id. Never throws for what a network or a messenger does. */

@@ -14,6 +14,7 @@ import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { ClubGate } from './club-gate.ts';
 import type { RetryRule } from './club-health.ts';
+import type { Batches } from './batches.ts';
 import type { Ledger, Sale, SaleOutcome } from './ledger.ts';
 import { postSale } from './post-sale.ts';
 import type { PromotedModel, Promotions } from './promotions.ts';
@@ -22,6 +23,7 @@ import type { SaleNews, TellSale } from './sale-news.ts';
 export type SaleAttemptProps = {
   store: Store;
   ledger: Ledger;
+  batches: Batches;
   promotions: Promotions;
   photos: Photos;
   localTime: LocalTime;
@@ -177,7 +179,7 @@ export class SaleAttempt {
     news: SaleNews,
   ): Promise<void> {
     const settled = await this.#props.ledger.settle(tx, news.sale, state, outcome);
-    if (settled) await this.#say(tx, seller, this.#props.tell(seller, news));
+    if (settled) await this.#say(tx, seller, news.sale, this.#props.tell(seller, news));
   }
 
   /** The club cannot be reached: the sale stays, and the seller is told so once. */
@@ -216,12 +218,14 @@ export class SaleAttempt {
     if (sale.toldSavedAt !== null) return;
     const messages = this.#props.tell(seller, { kind: 'saved', sale });
     await this.#commit(sale, async (tx) => {
-      if (await this.#props.ledger.toldSaved(tx, sale)) await this.#say(tx, seller, messages);
+      if (await this.#props.ledger.toldSaved(tx, sale)) await this.#say(tx, seller, sale, messages);
     });
     sale.toldSavedAt = this.#props.clock.now();
   }
 
-  async #say(tx: Transaction, seller: Subscriber, messages: OutgoingMessage[]): Promise<void> {
+  /** Sales of a batch are told of by the batch, as long as it has not come to its end. */
+  async #say(tx: Transaction, seller: Subscriber, sale: Sale, messages: OutgoingMessage[]): Promise<void> {
+    if (await this.#props.batches.tellsOf(tx, sale)) return;
     const operations = messages.map((message) => ({ kind: 'message' as const, message }));
     await this.#props.outbox.add(tx, seller, operations);
   }

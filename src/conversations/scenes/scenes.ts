@@ -1,5 +1,6 @@
 import type { Place, Scene, BoundStep } from '../scene.ts';
 import { aboutScene } from './about.ts';
+import { batchScene } from './batch.ts';
 import { balanceScene } from './balance.ts';
 import { forgetScene } from './forget.ts';
 import { fullScene } from './full/full.ts';
@@ -24,6 +25,7 @@ export const SCENES: Record<string, Scene> = {
   'sign-in': signInScene,
   quick: quickScene,
   full: fullScene,
+  batch: batchScene,
   balance: balanceScene,
   about: aboutScene,
   help: helpScene,

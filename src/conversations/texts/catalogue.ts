@@ -1,4 +1,5 @@
 import { balanceTexts } from './balance-texts.ts';
+import { batchTexts } from './batch-texts.ts';
 import { fateTexts } from './fate-texts.ts';
 import { fullTexts } from './full-texts.ts';
 import { generalTexts } from './general-texts.ts';
@@ -17,6 +18,7 @@ export const TEXTS = {
   ...signInTexts,
   ...registrationTexts,
   ...fullTexts,
+  ...batchTexts,
   ...balanceTexts,
   ...supportTexts,
   ...otherTexts,

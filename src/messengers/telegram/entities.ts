@@ -19,7 +19,10 @@ export function entitiesOf(text: RichText): MessageEntity[] {
     .filter((mark) => mark.length > 0)
     .map((mark) => {
       const span = { offset: mark.start, length: mark.length };
-      return mark.kind === 'link' ? { ...span, type: 'text_link', url: mark.url } : { ...span, type: TYPES[mark.kind] };
+      if (mark.kind === 'link') return { ...span, type: 'text_link', url: mark.url };
+      // Code over several lines is a table: only a block of its own keeps the columns.
+      const isBlock = mark.kind === 'code' && text.text.slice(mark.start, mark.start + mark.length).includes('\n');
+      return { ...span, type: isBlock ? 'pre' : TYPES[mark.kind] };
     });
 }
 

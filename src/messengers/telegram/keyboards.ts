@@ -7,12 +7,17 @@ import type { Button, Keyboard } from '../../domain/keyboard.ts';
  * text; only `choices` come back as presses and can open pages.
  */
 export function replyMarkup(keyboard: Keyboard): ReplyKeyboardMarkup | InlineKeyboardMarkup {
-  if (keyboard.kind === 'choices') return { inline_keyboard: keyboard.rows.map((row) => row.map(inlineButton)) };
+  if (keyboard.kind === 'choices') return inlineKeyboard(keyboard.rows);
 
   const rows = labelRows(keyboard.rows);
   if (keyboard.kind === 'menu') return { keyboard: rows, resize_keyboard: true, is_persistent: true };
   const share: KeyboardButton = { text: keyboard.share, request_contact: true };
   return { keyboard: [[share], ...rows], resize_keyboard: true, one_time_keyboard: true };
+}
+
+/** Buttons under a message. */
+export function inlineKeyboard(rows: Button[][]): InlineKeyboardMarkup {
+  return { inline_keyboard: rows.map((row) => row.map(inlineButton)) };
 }
 
 function labelRows(rows: Button[][]): KeyboardButton[][] {

@@ -4,14 +4,20 @@ import { basename, join } from 'node:path';
 import { InputFile, type Api } from 'grammy';
 import * as z from 'zod';
 
-import type { ChoiceClosing, OutgoingMessage, OutgoingOperation, StoredPicture } from '../../domain/message.ts';
+import type {
+  ChoiceClosing,
+  MessageEdit,
+  OutgoingMessage,
+  OutgoingOperation,
+  StoredPicture,
+} from '../../domain/message.ts';
 import { plain, type RichText } from '../../domain/rich-text.ts';
 import { messageParts, sendParts, type MessagePart } from '../message-parts.ts';
 import type { SendOutcome } from '../messenger.ts';
 import { sliceText } from '../split-text.ts';
 import { entitiesOf } from './entities.ts';
 import { failedSend } from './errors.ts';
-import { replyMarkup } from './keyboards.ts';
+import { inlineKeyboard, replyMarkup } from './keyboards.ts';
 import { callLimit, type CallLimit } from './telegram-fetch.ts';
 
 /** Bot API: sendMessage and sendPhoto, characters after entity parsing. */
@@ -38,9 +44,14 @@ export class TelegramSender {
 
   async send(to: string, operation: OutgoingOperation, signal: AbortSignal): Promise<SendOutcome> {
     if (signal.aborted) return { kind: 'unreachable', reason: 'stopping' };
-    return operation.kind === 'message'
-      ? this.#sendMessage(to, operation.message, signal)
-      : this.#closeChoice(to, operation.closing, signal);
+    switch (operation.kind) {
+      case 'message':
+        return this.#sendMessage(to, operation.message, signal);
+      case 'close choice':
+        return this.#closeChoice(to, operation.closing, signal);
+      case 'edit':
+        return this.#edit(to, operation.edit, signal);
+    }
   }
 
   #sendMessage(to: string, message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome> {
@@ -91,6 +102,19 @@ export class TelegramSender {
     });
   }
 
+  async #edit(to: string, { messageId, message }: MessageEdit, signal: AbortSignal): Promise<SendOutcome> {
+    const id = Number(messageId);
+    if (!Number.isSafeInteger(id)) return { kind: 'rejected', reason: 'not a message id of Telegram' };
+
+    const text = sliceText(message.text, 0, LIMITS.text);
+    const done = await outcome(signal, (limit) => {
+      const options = { entities: entitiesOf(text), link_preview_options: { is_disabled: true } };
+      const buttons = message.keyboard?.kind === 'choices' && { reply_markup: inlineKeyboard(message.keyboard.rows) };
+      return this.#api.editMessageText(to, id, text.text, { ...options, ...buttons }, limit);
+    });
+    return settledEdit(done, String(id));
+  }
+
   /** Without a reply markup an edit takes the inline keyboard away. */
   async #closeChoice(to: string, closing: ChoiceClosing, signal: AbortSignal): Promise<SendOutcome> {
     const messageId = Number(closing.messageId);
@@ -106,9 +130,14 @@ export class TelegramSender {
       const options = { entities: entitiesOf(text), link_preview_options: { is_disabled: true } };
       return this.#api.editMessageText(to, messageId, text.text, options, limit);
     });
-    const isSettled = done.kind === 'sent' || (done.kind === 'rejected' && NOTHING_TO_EDIT.test(done.reason));
-    return isSettled ? { kind: 'sent', messageId: closing.messageId } : done;
+    return settledEdit(done, closing.messageId);
   }
+}
+
+/** What cannot be edited any more, or says so already, is as good as edited. */
+function settledEdit(done: SendOutcome, messageId: string): SendOutcome {
+  const isSettled = done.kind === 'sent' || (done.kind === 'rejected' && NOTHING_TO_EDIT.test(done.reason));
+  return isSettled ? { kind: 'sent', messageId } : done;
 }
 
 /** The old text and, below it, what was chosen; the old text gives way where both do not fit. */

@@ -57,7 +57,7 @@ export function createViber(props: ViberProps): Viber {
 
 class ViberAdapter implements Viber {
   readonly name = 'viber';
-  readonly abilities = { closesChoices: false };
+  readonly abilities = { closesChoices: false, edits: false };
   readonly #props: ViberProps;
   readonly #dispatcher: Dispatcher;
   readonly #api: ViberApi;
@@ -89,7 +89,7 @@ class ViberAdapter implements Viber {
   }
 
   async send(to: string, operation: OutgoingOperation, signal: AbortSignal): Promise<SendOutcome> {
-    if (operation.kind === 'close choice') return { kind: 'sent' };
+    if (operation.kind !== 'message') return { kind: 'sent' };
 
     const { text, picture } = operation.message;
     if (!picture && text.text.trim() === '') return { kind: 'rejected', reason: 'a message without words' };

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { ItemProblem } from '../../domain/batch-problem.ts';
 
 /** Many sales sent at once: a pasted list, or the photos of an album. */
 export interface BatchesTable {
@@ -28,7 +29,7 @@ export interface BatchItemsTable {
   given: string | null;
   photo_id: number | null;
   /** Why no sale could be made of it. */
-  problem: string | null;
+  problem: ItemProblem | null;
   /** JSON: the codes to choose from. */
   pick: string | null;
   sale_id: number | null;

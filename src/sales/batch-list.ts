@@ -1,0 +1,49 @@
+import { readSerialNumber, type SerialProblem } from '../domain/serial-number.ts';
+
+/** What stands in a pasted list: serial numbers, each once, what cannot be one, and what came again. */
+export type SerialList = {
+  serials: string[];
+  bad: { given: string; problem: SerialProblem }[];
+  repeated: string[];
+};
+
+/** So many serial numbers are taken at once. */
+export const MOST_IN_LIST = 50;
+
+/** Serial numbers of one line are seldom shorter; a shorter part may be the rest of one. */
+const LIKELY_LENGTH = 8;
+/** `1. `, `2) `, `- ` or `• ` before a line of a list. */
+const BULLET = /^(?:\d{1,3}[.)]\s+|[-–—•*]\s+)/u;
+const SHOWN = 40;
+
+/** Whether a text is a list: two lines, or parts between commas, that are likely serial numbers. */
+export function holdsSeveral(typed: string): boolean {
+  const likely = partsOf(typed).filter((part) => {
+    const serial = readSerialNumber(part);
+    return serial.ok && serial.value.length >= LIKELY_LENGTH;
+  });
+  return likely.length > 1;
+}
+
+/** Reads every part of a list; the order is kept. Case does not tell serial numbers apart. */
+export function readSerialList(typed: string): SerialList {
+  const list: SerialList = { serials: [], bad: [], repeated: [] };
+  const seen = new Set<string>();
+  for (const part of partsOf(typed)) {
+    const serial = readSerialNumber(part);
+    if (!serial.ok) list.bad.push({ given: part.slice(0, SHOWN), problem: serial.failure });
+    else if (seen.has(serial.value.toUpperCase())) list.repeated.push(serial.value);
+    else {
+      seen.add(serial.value.toUpperCase());
+      list.serials.push(serial.value);
+    }
+  }
+  return list;
+}
+
+function partsOf(typed: string): string[] {
+  return typed
+    .split(/[\n,;]+/)
+    .map((part) => part.trim().replace(BULLET, ''))
+    .filter((part) => part !== '');
+}
