@@ -27,7 +27,7 @@ export async function messageLines(
 ): Promise<string[]> {
   const inside = width - BAR.length;
   const lines = [
-    ...(message.edited ? [terminal.paint('dim', '(the message above, changed)')] : []),
+    ...(message.edited ? [terminal.paint('dim', '(a message that was changed)')] : []),
     ...(picture ? [`[${picture.words}]`, ...(await drawnLines(picture, terminal, inside))] : []),
     ...textLines(message, terminal, inside),
     ...buttonLines(message.buttons, terminal, inside),

@@ -111,12 +111,13 @@ export class Seller {
 
     const { revision } = await this.phone.state();
     const news = (await this.#news()).sort((a, b) => a.first - b.first);
+    // A message that is written and then changed is one message; a change of an older one is none.
+    const said = news.filter((message) => message.first > this.#seenUpTo).length;
     this.#seenUpTo = revision;
     const deed = did === undefined ? this.#screen.heading(this.name) : await this.#screen.deed(this.name, did);
     await this.#narrator.beat([...deed, ...(await this.#screen.news(news))], await this.behind.look(), since);
     this.#lookedAt = Date.now();
 
-    const said = news.filter((message) => !message.edited).length;
     mustHold(said === answers.length, `${this.name} got ${said} messages where ${answers.length} were due`);
   }
 

@@ -1,5 +1,6 @@
 import type { Act } from './act.ts';
 import { balance } from './balance.ts';
+import { batch } from './batch.ts';
 import { clubDown } from './club-down.ts';
 import { killed } from './killed.ts';
 import { photoSale } from './photo-sale.ts';
@@ -8,4 +9,4 @@ import { signIn } from './sign-in.ts';
 import { typedSale } from './typed-sale.ts';
 
 /** The journey, act by act. */
-export const PROGRAMME: Act[] = [signIn, typedSale, photoSale, refusals, clubDown, killed, balance];
+export const PROGRAMME: Act[] = [signIn, typedSale, photoSale, batch, refusals, clubDown, killed, balance];

@@ -19,7 +19,7 @@ export const refusals: Act = {
   async play({ sellers, club, narrator }) {
     const taken = await club.serialThatIs('already registered');
     for (const seller of sellers) {
-      await seller.presses('📝 Нова реєстрація', 'Надішліть серійний номер');
+      await seller.presses('📝 Зареєструвати продаж', 'Надішліть серійний номер');
       await seller.writes('телевізор', 'лише латинські літери й цифри');
 
       await seller.writes(taken.serial, [taken.serial, 'вже зареєстровано']);
