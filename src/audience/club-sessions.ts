@@ -1,4 +1,4 @@
-import type { Transaction } from '../store/database.ts';
+import type { Queries, Transaction } from '../store/database.ts';
 import type { Seal } from '../store/seal.ts';
 import type { Store } from '../store/store.ts';
 
@@ -12,9 +12,9 @@ export class ClubSessions {
     this.#seal = props.seal;
   }
 
-  /** The session token, or undefined when the subscriber has to sign in (again). */
-  async token(subscriberId: number): Promise<string | undefined> {
-    const row = await this.#store.read
+  /** The session token, or undefined when the subscriber has to sign in (again); within a transaction, on its connection. */
+  async token(subscriberId: number, db: Queries = this.#store.read): Promise<string | undefined> {
+    const row = await db
       .selectFrom('club_sessions')
       .select('sealed_token')
       .where('subscriber_id', '=', subscriberId)

@@ -5,6 +5,7 @@ import { failure, success, type Result } from '../domain/result.ts';
 import type { SaleFate } from '../domain/sale.ts';
 import type { Store } from '../store/store.ts';
 import type { Access, Asked, ClubAccess } from './club-access.ts';
+import { registrationOf } from './club-registration.ts';
 import type { Fates, OpenFate } from './fates.ts';
 
 export type FateRoundProps = { store: Store; fates: Fates; access: ClubAccess; clock: Clock };
@@ -80,17 +81,9 @@ export class FateRound {
 
 function changedOf(open: OpenFate[], registrations: Registration[]): Changed[] {
   return open.flatMap((one) => {
-    const registration = newestOf(registrations, one.serial);
+    const registration = registrationOf(one.serial, registrations);
     return registration && wordingOf(registration) !== one.status ? [{ open: one, registration }] : [];
   });
-}
-
-/** A rejected serial number may be registered again: the newest counts. */
-function newestOf(registrations: Registration[], serial: string): Registration | undefined {
-  const wanted = serial.trim().toUpperCase();
-  return registrations
-    .filter((one) => one.serial.trim().toUpperCase() === wanted)
-    .reduce<Registration | undefined>((newest, one) => (newest && newest.date > one.date ? newest : one), undefined);
 }
 
 /** Ids alone may repeat (specification L895, L908). */

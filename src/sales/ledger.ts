@@ -114,7 +114,9 @@ export class Ledger {
         serial,
         ...columnsOf(choice),
         state: 'captured',
+        attempts: 0,
         next_try_at: tx.now,
+        told_saved_at: null,
         refusal: null,
         refusal_code: null,
         refusal_comment: null,
@@ -154,19 +156,6 @@ export class Ledger {
     return rows.map(saleFromRow);
   }
 
-  /** Whether this seller has already registered the serial with another sale. */
-  async registeredBefore(tx: Transaction, sale: Sale): Promise<boolean> {
-    const row = await tx.db
-      .selectFrom('sales')
-      .select('id')
-      .where('subscriber_id', '=', sale.subscriberId)
-      .where('serial', '=', sale.serial)
-      .where('state', '=', 'registered')
-      .where('id', '<>', sale.id)
-      .executeTakeFirst();
-    return row !== undefined;
-  }
-
   /** Sales that were being posted when the program stopped: the club may have them. */
   async doubtUnfinished(): Promise<void> {
     await this.#store.write((tx) =>
@@ -178,11 +167,20 @@ export class Ledger {
     );
   }
 
-  /** Committed before the request leaves, so that a crash finds the sale in doubt. */
-  async posting(sale: Sale): Promise<void> {
-    await this.#store.write((tx) =>
-      tx.db.updateTable('sales').set({ state: 'posting', attempts: sale.attempts }).where('id', '=', sale.id).execute(),
+  /**
+   * Committed before the request leaves, so that a crash finds the sale in doubt. False when it has been settled
+   * meanwhile, as its seller wished to be forgotten: then it is not to be posted.
+   */
+  async posting(sale: Sale): Promise<boolean> {
+    const result = await this.#store.write((tx) =>
+      tx.db
+        .updateTable('sales')
+        .set({ state: 'posting', attempts: sale.attempts })
+        .where('id', '=', sale.id)
+        .where('settled_at', 'is', null)
+        .executeTakeFirst(),
     );
+    return result.numUpdatedRows > 0n;
   }
 
   /** False when the sale has been settled before; what was settled stays so. */
@@ -207,9 +205,15 @@ export class Ledger {
       .execute();
   }
 
-  /** Nothing can be done before the seller has signed in again. */
-  async waitForSignIn(tx: Transaction, sale: Sale, state: 'captured' | 'in doubt'): Promise<void> {
-    await tx.db.updateTable('sales').set({ state, waits_for_sign_in: 1 }).where('id', '=', sale.id).execute();
+  /** Nothing can be done before the seller has signed in again. False when the sale has been settled meanwhile. */
+  async waitForSignIn(tx: Transaction, sale: Sale, state: 'captured' | 'in doubt'): Promise<boolean> {
+    const result = await tx.db
+      .updateTable('sales')
+      .set({ state, waits_for_sign_in: 1 })
+      .where('id', '=', sale.id)
+      .where('settled_at', 'is', null)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
   }
 
   /** The seller has signed in: what waited for that is due at once. */

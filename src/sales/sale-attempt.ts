@@ -1,23 +1,25 @@
 import type { ClubSessions } from '../audience/club-sessions.ts';
 import type { Profiles } from '../audience/profiles.ts';
 import type { ClubFailure } from '../club/club.ts';
-import type { SnAnswer } from '../club/club-types.ts';
+import type { Registration, SnAnswer } from '../club/club-types.ts';
 import type { Inbox } from '../delivery/inbox.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Photos } from '../delivery/photos.ts';
 import { backOff } from '../domain/back-off.ts';
 import type { Clock, Random } from '../domain/clock.ts';
-import type { LocalTime } from '../domain/local-time.ts';
+import { daysBetween, type LocalTime } from '../domain/local-time.ts';
 import type { OutgoingMessage } from '../domain/message.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { ClubGate } from './club-gate.ts';
 import type { RetryRule } from './club-health.ts';
+import { registrationOf } from './club-registration.ts';
 import type { Batches } from './batches.ts';
 import type { Ledger, Sale, SaleOutcome } from './ledger.ts';
 import { postSale } from './post-sale.ts';
 import type { PromotedModel, Promotions } from './promotions.ts';
+import { registeredBefore } from './registered-before.ts';
 import type { SaleNews, TellSale } from './sale-news.ts';
 
 export type SaleAttemptProps = {
@@ -93,7 +95,7 @@ export class SaleAttempt {
     await gate.turn();
     sale.attempts++;
     sale.state = 'posting';
-    await this.#props.ledger.posting(sale);
+    if (!(await this.#props.ledger.posting(sale))) return;
     const answer = await postSale(this.#props, gate.admitted, session, sale);
     if (answer.ok) await this.#accepted(attempt, answer.value);
     else await this.#failed(attempt, answer.failure);
@@ -103,19 +105,32 @@ export class SaleAttempt {
   async #foundInClub(attempt: Attempt): Promise<boolean> {
     const found = await attempt.gate.background.getRegistrations(attempt.session, 'registration_all');
     if (!found.ok) {
-      await this.#failed(attempt, found.failure);
+      await this.#notLookedUp(attempt, found.failure);
       return true;
     }
-    const registration = found.value.find((one) => sameSerial(one.serial, attempt.sale.serial));
-    if (!registration) return false;
-    await this.#ownRegistration(attempt, { name: registration.model, points: registration.points });
+    const registration = registrationOf(attempt.sale.serial, found.value);
+    // An older one may have been rejected, and its serial number be free again: that is for the club to say.
+    if (!registration || this.#isOlder(registration, attempt.sale)) return false;
+    await this.#ownRegistration(attempt, registration);
     return true;
   }
 
+  /** The club says nothing of what is registered, so nothing is known of the sale that was not known before. */
+  async #notLookedUp(attempt: Attempt, failure: ClubFailure): Promise<void> {
+    if (failure.kind === 'session' || failure.kind === 'inactive') return this.#failed(attempt, failure);
+    return this.#saveForLater(attempt, attempt.inDoubt);
+  }
+
+  /** Whether it was registered before the sale was captured, by more than clocks and time zones may differ. */
+  #isOlder(registration: Registration, sale: Sale): boolean {
+    return daysBetween(registration.date.slice(0, 10), this.#props.localTime.date(sale.capturedAt)) > 1;
+  }
+
   /** The club has this serial under the seller's own name: this very sale, or an earlier one of theirs. */
-  async #ownRegistration({ sale, seller, inDoubt }: Attempt, model: PromotedModel): Promise<void> {
+  async #ownRegistration({ sale, seller, inDoubt }: Attempt, registration: Registration): Promise<void> {
+    const model = { name: registration.model, points: registration.points };
     await this.#commit(sale, async (tx) => {
-      const earlier = !inDoubt || (await this.#props.ledger.registeredBefore(tx, sale));
+      const earlier = !inDoubt || this.#isOlder(registration, sale) || (await registeredBefore(tx, sale));
       if (earlier)
         await this.#conclude(tx, seller, 'refused', { refusal: 'already yours' }, { kind: 'already yours', sale });
       else await this.#conclude(tx, seller, 'registered', outcomeOf(model), { kind: 'registered', sale, model });
@@ -155,8 +170,9 @@ export class SaleAttempt {
     if (reason === 'several actions') return this.#settle(attempt, 'needs model', {}, { kind: 'needs model', sale });
     if (reason === 'already registered') {
       const own = await gate.background.getRegistrations(session, 'registration_all');
-      const found = own.ok ? own.value.find((one) => sameSerial(one.serial, sale.serial)) : undefined;
-      if (found) return this.#ownRegistration(attempt, { name: found.model, points: found.points });
+      if (!own.ok) return this.#notLookedUp(attempt, own.failure);
+      const found = registrationOf(sale.serial, own.value);
+      if (found) return this.#ownRegistration(attempt, found);
     }
     if (reason === 'photo missing' || reason === 'trade point missing') {
       const news = { kind: 'needs more', sale, what: reason } as const;
@@ -192,11 +208,14 @@ export class SaleAttempt {
     await this.#tellSaved(sale, seller);
   }
 
-  /** The sale waits, and the conversation learns in its turn that the seller has to sign in. */
+  /** The sale waits, and the conversation learns in its turn that the seller has to sign in, if they have not yet. */
   async #waitForSignIn({ sale, seller, session, inDoubt }: Attempt): Promise<void> {
+    const { ledger, sessions } = this.#props;
+    const state = inDoubt ? 'in doubt' : 'captured';
     await this.#commit(sale, async (tx) => {
-      await this.#props.ledger.waitForSignIn(tx, sale, inDoubt ? 'in doubt' : 'captured');
-      await this.#props.sessions.end(tx, seller.id, session);
+      await sessions.end(tx, seller.id, session);
+      if ((await sessions.token(seller.id, tx.db)) !== undefined) return ledger.postpone(tx, sale, state, tx.now);
+      if (!(await ledger.waitForSignIn(tx, sale, state))) return;
       await this.#props.inbox.post(tx, sale.botId, {
         messenger: seller.messenger,
         // Each time anew: a session may end again before the sale has been tried once more.
@@ -250,8 +269,4 @@ function chosenModel(sale: Sale): PromotedModel | undefined {
 
 function outcomeOf(model: PromotedModel | undefined): SaleOutcome {
   return model ? { model_name: model.name, points: model.points } : {};
-}
-
-function sameSerial(one: string, other: string): boolean {
-  return one.trim().toUpperCase() === other.trim().toUpperCase();
 }

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import * as z from 'zod';
 import { ClubSessions } from '../../src/audience/club-sessions.ts';
+import { Profiles } from '../../src/audience/profiles.ts';
 import { createClub } from '../../src/club/club-client.ts';
 import type { MessengerName } from '../../src/domain/messenger-name.ts';
 import type { Subscriber } from '../../src/domain/subscriber.ts';
@@ -28,6 +29,7 @@ export async function clubWorld(clock: ManualClock, perSecond = Infinity) {
     await sandbox.close();
   });
   const gate = new ClubGate({ club, perSecond, retry: { first: 5_000, most: 60_000 }, clock, random: Math.random });
+  const profiles = new Profiles({ store });
   const sessions = new ClubSessions({ store, seal: new Seal(new Uint8Array(32)) });
   const ledger = new Ledger({ store });
 
@@ -52,7 +54,10 @@ export async function clubWorld(clock: ManualClock, perSecond = Infinity) {
       const code = (await phones.get('/club/sms', Sms)).findLast((sms) => sms.phone === phone)?.code ?? '';
       const token = await club.getToken(phone, code);
       if (!token.ok) throw new Error('the club lets nobody in');
-      await store.write((tx) => sessions.begin(tx, seller.id, phone, token.value.session));
+      await store.write(async (tx) => {
+        await sessions.begin(tx, seller.id, phone, token.value.session);
+        await profiles.rememberPhone(tx, seller, phone);
+      });
       return { ...seller, phone, session: token.value.session };
     },
 

@@ -69,12 +69,16 @@ describe('a sale of the ledger', () => {
     expect(await row(sale)).toMatchObject({ state: 'in doubt', waits_for_sign_in: 0, next_try_at: clock.now() });
   });
 
-  it('counts as registered before only by another sale of the same seller', async () => {
-    const { store, ledger, capture } = await open();
-    const [first, second] = [await capture('A1'), await capture('A1')];
-    const before = (sale: Sale) => store.write((tx) => ledger.registeredBefore(tx, sale));
-    expect([await before(first), await before(second)]).toEqual([false, false]);
-    await store.write((tx) => ledger.settle(tx, first, 'registered', {}));
-    expect([await before(first), await before(second)]).toEqual([false, true]);
+  it('that is completed begins anew: its seller is told again when it has to wait', async () => {
+    const { store, ledger, capture, row } = await open();
+    const sale = await capture('A1');
+    sale.attempts = 7;
+    await ledger.posting(sale);
+    await store.write((tx) => ledger.toldSaved(tx, sale));
+    await store.write((tx) => ledger.settle(tx, sale, 'needs model', {}));
+    const choice = { actionId: '17', modelId: '2101', modelName: 'ERGO', points: 60 };
+    await store.write((tx) => ledger.complete(tx, sale, 'A1', choice));
+    expect(await row(sale)).toMatchObject({ state: 'captured', attempts: 0, told_saved_at: null });
+    expect(await store.write((tx) => ledger.toldSaved(tx, sale))).toBe(true);
   });
 });
