@@ -6,7 +6,10 @@ import { RequestWindow } from './request-window.ts';
 
 export type ClubGateProps = {
   club: Club;
-  /** What one club is asked in a second at the most, but for the requests of people who wait for their answer. */
+  /**
+   * What one club is asked in a second at the most. Requests of people who wait for their answer take up to half of it,
+   * and go out beyond it when there are more.
+   */
   perSecond: number;
   /** The waits of a single sale before it is posted again. */
   retry: RetryRule;
@@ -64,7 +67,7 @@ export class ClubGate {
   }
 
   async #atOnce<Value>(call: () => ClubAnswer<Value>): ClubAnswer<Value> {
-    this.#window.note(this.#clock.now());
+    this.#window.noteUnasked(this.#clock.now());
     const answer = await call();
     if (isAnswer(answer)) this.#health.seemsBack();
     return answer;

@@ -26,7 +26,9 @@ export class ClubHealth {
 
   /** How many may be under way. */
   width(now: number): number {
-    return now < this.#probeAt ? 0 : this.#width;
+    const left = this.#probeAt - now;
+    // More is left than the longest pause when the clock has been set back: then it is over.
+    return left > 0 && left <= this.#pause.most ? 0 : this.#width;
   }
 
   /** To be handed to {@link failed}: requests of the same time fail together, and count as one failure. */

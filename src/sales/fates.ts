@@ -1,7 +1,7 @@
 import type { SaleFate } from '../domain/sale.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
-import { checkInterval } from './check-interval.ts';
+import { checkInterval, LONGEST_INTERVAL } from './check-interval.ts';
 import type { Asked } from './club-access.ts';
 import { saleFromRow, type Sale } from './ledger.ts';
 
@@ -36,7 +36,12 @@ export class Fates {
       .where('sales.settled_at', '>', now - LONGEST)
       .where((where) => where.or([where('sales.fate', 'is', null), where('sales.fate', 'not in', FINAL)]))
       .where((where) =>
-        where.or([where('fate_checks.next_check_at', 'is', null), where('fate_checks.next_check_at', '<=', now)]),
+        where.or([
+          where('fate_checks.next_check_at', 'is', null),
+          where('fate_checks.next_check_at', '<=', now),
+          // The clock has been set back.
+          where('fate_checks.next_check_at', '>', now + LONGEST_INTERVAL),
+        ]),
       )
       .orderBy('fate_checks.next_check_at')
       .limit(limit)

@@ -89,8 +89,8 @@ export class Promotions {
 
   async #upToDate(seller: Asking, now: number): Promise<Result<Action[], ClubFailure>> {
     const stored = await this.#stored(seller.subscriberId);
-    if (!stored || stored.fetchedAt < now - DAY) return this.refresh(seller);
-    if (stored.checkedAt > now - LOOK_EVERY) return success(stored.actions);
+    if (!stored || !isWithin(DAY, stored.fetchedAt, now)) return this.refresh(seller);
+    if (isWithin(LOOK_EVERY, stored.checkedAt, now)) return success(stored.actions);
 
     const changes = await seller.club.getChanges(seller.session);
     // What is stored is good enough while the club is away, but not for somebody it no longer knows.
@@ -139,6 +139,11 @@ export class Promotions {
         .execute(),
     );
   }
+}
+
+/** False also for what lies ahead: the clock has been set back. */
+function isWithin(milliseconds: number, moment: number, now: number): boolean {
+  return moment <= now && moment > now - milliseconds;
 }
 
 function findModel(actions: Action[], ids: Ids): PromotedModel | undefined {

@@ -3,6 +3,7 @@ import { createClub } from '../../src/club/club-client.ts';
 import { ClubGate } from '../../src/sales/club-gate.ts';
 import { NOWHERE } from '../support/config-file.ts';
 import { ManualClock, quiet } from '../support/manual-clock.ts';
+import { JumpingClock } from './jumping-clock.ts';
 
 function gate(clock: ManualClock, perSecond: number): ClubGate {
   const club = createClub({ url: NOWHERE, timeoutMs: 1_000, onSurprise: () => undefined });
@@ -33,10 +34,33 @@ describe('the gate of a club', () => {
     await Promise.all([1, 2, 3].map(() => club.interactive.getNews('')));
     let passed = false;
     void club.turn().then(() => (passed = true));
-    await clock.advance(999);
+    await clock.advance(499);
     expect(passed).toBe(false);
     await clock.advance(1);
     expect(passed).toBe(true);
+  });
+
+  it('keeps half of the budget for what waits, however much people ask', async () => {
+    const clock = new ManualClock();
+    const club = gate(clock, 5);
+    let passed = 0;
+    for (let i = 0; i < 30; i++) void club.turn().then(() => passed++);
+    for (let i = 0; i < 100; i++) {
+      void club.interactive.getNews('');
+      await clock.advance(100);
+    }
+    expect(passed).toBeGreaterThanOrEqual(25);
+  });
+
+  it('gives out turns as ever when the clock is set back by an hour', async () => {
+    const clock = new JumpingClock();
+    const club = gate(clock, 1);
+    await club.turn();
+    clock.jump(-3_600_000);
+    let passed = 0;
+    for (let i = 0; i < 3; i++) void club.turn().then(() => passed++);
+    await clock.advance(2_000);
+    expect(passed).toBe(3);
   });
 
   it('narrows to one probe when the club is away, but not because of what people ask', async () => {

@@ -32,6 +32,13 @@ describe('how much a club can bear', () => {
     expect(pauses).toEqual([0, 1_000, 2_000, 4_000, 5_000, 5_000, 5_000]);
   });
 
+  it('no pause lasts longer because the clock was set back', () => {
+    const club = health();
+    for (let i = 0; i < 4; i++) club.failed(club.begin(), 10_000_000);
+    expect(club.width(10_000_000)).toBe(0);
+    expect(club.width(10_000_000 - 3_600_000)).toBe(1);
+  });
+
   it('requests that fail together count as one failure', () => {
     const club = health();
     const begun = Array.from({ length: 16 }, () => club.begin());

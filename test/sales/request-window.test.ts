@@ -22,16 +22,38 @@ describe('the window of requests', () => {
     );
   });
 
-  it('counts what asks nobody: what waits goes later for it', () => {
-    const window = new RequestWindow(2);
-    for (const at of [0, 100, 200, 300]) window.note(at);
-    expect(window.wait(400)).toBe(800);
-    expect(window.wait(1_200)).toBe(0);
+  it('counts what goes unasked: what waits goes later for it', () => {
+    const window = new RequestWindow(4);
+    for (const at of [0, 100]) window.noteUnasked(at);
+    for (const at of [400, 700]) window.note(at);
+    expect(window.wait(750)).toBe(250);
   });
 
-  it('holds nothing up for longer than a second when the clock is set back', () => {
-    const window = new RequestWindow(1);
+  it('leaves half of the limit to what waits, however much goes unasked', () => {
+    const gap = fc.integer({ min: 1, max: 150 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), gap, (perSecond, every) => {
+        const window = new RequestWindow(perSecond);
+        let turns = 0;
+        for (let now = 0; now < 60_000; now++) {
+          if (now % every === 0) window.noteUnasked(now);
+          if (window.wait(now) > 0) continue;
+          window.note(now);
+          turns++;
+        }
+        expect(turns).toBeGreaterThanOrEqual(Math.floor(perSecond / 2) * 60 - perSecond);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('holds nothing up because of the past when the clock is set back', () => {
+    const window = new RequestWindow(2);
     window.note(1_000_000);
-    expect(window.wait(0)).toBe(1_000);
+    window.noteUnasked(1_000_000);
+    expect(window.wait(0)).toBe(0);
+    window.note(0);
+    expect(window.wait(0)).toBe(500);
+    expect(window.wait(1_000)).toBe(0);
   });
 });
