@@ -1,8 +1,9 @@
-import type { SaleState } from '../domain/sale.ts';
+import { sql } from 'kysely';
 import type { Store } from '../store/store.ts';
 import { saleFromRow, type Sale } from './ledger.ts';
 
-const OPEN: SaleState[] = ['captured', 'in doubt'];
+/** In the words of the index `sales_to_post`: SQLite uses it only for a query that repeats its condition. */
+const POSTABLE = [sql<boolean>`state in ('captured', 'in doubt')`, sql<boolean>`waits_for_sign_in = 0`];
 
 /** The sales of the ledger that are still to be brought to their club, as the poster looks at them. */
 export class OpenSales {
@@ -56,7 +57,25 @@ export class OpenSales {
     return rows.map(saleFromRow);
   }
 
+  /** Makes due what would wait for longer than `longest` milliseconds from now: the clock has been set back. */
+  async hasten(now: number, longest: number): Promise<void> {
+    const late = await this.#postable()
+      .select('id')
+      .where('next_try_at', '>', now + longest)
+      .limit(1)
+      .executeTakeFirst();
+    if (!late) return;
+    await this.#store.write((tx) =>
+      tx.db
+        .updateTable('sales')
+        .set({ next_try_at: tx.now })
+        .where((where) => where.and(POSTABLE))
+        .where('next_try_at', '>', tx.now + longest)
+        .execute(),
+    );
+  }
+
   #postable() {
-    return this.#store.read.selectFrom('sales').where('state', 'in', OPEN).where('waits_for_sign_in', '=', 0);
+    return this.#store.read.selectFrom('sales').where((where) => where.and(POSTABLE));
   }
 }

@@ -79,8 +79,9 @@ export class SalePoster {
   }
 
   async #takeDue(): Promise<void> {
-    const { clock, openSales, gates } = this.#props;
+    const { clock, openSales, gates, retry } = this.#props;
     const now = clock.now();
+    await openSales.hasten(now, retry.most);
     let queued = false;
     for (const [botId, gate] of gates) queued = (await this.#takeDueOf(botId, gate, now)) || queued;
     if (queued) await this.#reassure(now);

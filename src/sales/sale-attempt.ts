@@ -63,7 +63,7 @@ export class SaleAttempt {
   async make(sale: Sale): Promise<void> {
     const seller = await this.#props.profiles.byId(sale.subscriberId);
     const gate = this.#props.gateOf(sale.botId);
-    if (!seller || !gate) return this.putOff(sale, 60_000);
+    if (!seller || !gate) return this.putOff(sale, this.#props.retry.most);
     const inDoubt = sale.state === 'in doubt';
     const session = await this.#props.sessions.token(seller.id);
     if (session === undefined) return this.#waitForSignIn({ sale, seller, gate, session: '', inDoubt });

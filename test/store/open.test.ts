@@ -15,6 +15,10 @@ const FOLDER = fileURLToPath(new URL('../../src/store/migrations/', import.meta.
 /** Migrations that databases in use have run, by the hash of their file. New ones are added when they are shipped. */
 const SHIPPED: Record<string, string> = {
   '0001-first-journey': 'db73f32b0db1984a',
+  '0002-full-registration': '79d5baf56e1f03fa',
+  '0003-fate-of-sales': 'fef6c60fd6807e5c',
+  '0004-labels-and-batches': '454ed877aaa695b7',
+  '0005-sales-to-post': '6920ec629bd30681',
 };
 
 async function file(): Promise<string> {
