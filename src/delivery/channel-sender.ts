@@ -204,7 +204,7 @@ export class ChannelSender {
     if (!operation) return { kind: 'sent' };
     try {
       // Not the stopping signal: what has been started is finished, or it would be in doubt.
-      return await messenger.send(item.recipient, operation, AbortSignal.timeout(30_000));
+      return await messenger.send(item.recipient, operation, AbortSignal.timeout(30_000), item.partsSent);
     } catch (error) {
       log.error({ error, outboxId: item.id }, 'sending failed for a reason of our own');
       return { kind: 'unknown', reason: 'a failure of our own' };
@@ -237,6 +237,7 @@ export class ChannelSender {
   /** What the outcome means for the chat, done at once, and for the table: what is to be written there. */
   #conclude(chat: ChatQueue, item: OutboxItem, outcome: SendOutcome): () => Promise<void> {
     const { outbox, log } = this.#props;
+    if ('partsSent' in outcome) item.partsSent = outcome.partsSent ?? item.partsSent;
     switch (outcome.kind) {
       case 'sent': {
         this.#outage.recovered();
@@ -274,7 +275,7 @@ export class ChannelSender {
     told: Extract<SendOutcome, { kind: 'retryAfter' }>,
   ): () => Promise<void> {
     const until = this.#props.clock.now() + told.seconds * 1000;
-    this.#props.log.warn({ seconds: told.seconds, scope: told.scope }, 'the messenger asked us to wait');
+    this.#outage.failed(`the messenger asks us to wait ${told.seconds} s (${told.scope})`);
     if (told.scope === 'channel') this.#pausedUntil = Math.max(this.#pausedUntil, until);
     item.notBefore = until;
     chat.waitUntil(until);

@@ -19,6 +19,8 @@ export type OutboxItem = {
   notBefore: number;
   /** How often the answer to a try has been lost in this run: so many copies may already have arrived. */
   doubts: number;
+  /** So many parts of the message have arrived: the next try begins after them. */
+  partsSent: number;
 };
 
 export type Channel = { botId: string; messenger: MessengerName };
@@ -84,7 +86,7 @@ export class Outbox {
   async waiting(channel: Channel, lane: Lane, after: number, limit: number): Promise<OutboxItem[]> {
     const rows = await this.#store.read
       .selectFrom('outbox')
-      .select(['id', 'subscriber_id', 'recipient', 'lane', 'operation', 'attempts', 'not_before'])
+      .select(['id', 'subscriber_id', 'recipient', 'lane', 'operation', 'attempts', 'not_before', 'parts_sent'])
       .where('bot_id', '=', channel.botId)
       .where('messenger', '=', channel.messenger)
       .where('lane', '=', lane)
@@ -102,6 +104,7 @@ export class Outbox {
       attempts: row.attempts,
       notBefore: row.not_before,
       doubts: 0,
+      partsSent: row.parts_sent,
     }));
   }
 
@@ -156,12 +159,18 @@ export class Outbox {
     else this.#early.keep(receipt);
   }
 
-  /** Keeps when an item may be tried again, so that a restart does not try earlier. */
+  /** Keeps when an item may be tried again and from which part on, so that a restart changes neither. */
   async postpone(item: OutboxItem, error: string): Promise<void> {
     await this.#store.write((tx) =>
       tx.db
         .updateTable('outbox')
-        .set({ state: 'waiting', attempts: item.attempts, not_before: item.notBefore, error })
+        .set({
+          state: 'waiting',
+          attempts: item.attempts,
+          not_before: item.notBefore,
+          parts_sent: item.partsSent,
+          error,
+        })
         .where('id', '=', item.id)
         .execute(),
     );

@@ -38,21 +38,32 @@ function textParts(text: RichText, limits: PartLimits): MessagePart[] {
 }
 
 /**
- * Sends the parts in order and stops at the first that does not go. Once a part has arrived the message as a whole
- * can no longer be repeated safely, so whatever then stops the rest, short of a block, is `unknown`.
+ * Sends the parts in order after the first `partsSent`, and stops at the first that does not go. The outcome is that
+ * part's own, with how many parts have arrived by then where the rest is to be tried again.
  */
 export async function sendParts<Part>(
   parts: readonly Part[],
   sendOne: (part: Part) => Promise<SendOutcome>,
+  partsSent = 0,
 ): Promise<SendOutcome> {
   let outcome: SendOutcome = { kind: 'rejected', reason: 'nothing to send' };
   for (const [index, part] of parts.entries()) {
+    if (index < partsSent) continue;
     outcome = await sendOne(part);
-    if (outcome.kind === 'sent') continue;
-    if (index === 0 || outcome.kind === 'blocked') return outcome;
-
-    const why = 'reason' in outcome ? outcome.reason : 'told to wait';
-    return { kind: 'unknown', reason: `part ${index + 1} of ${parts.length} did not go: ${why}` };
+    if (outcome.kind !== 'sent') return stoppedAfter(index, outcome);
   }
   return outcome;
+}
+
+function stoppedAfter(partsSent: number, outcome: SendOutcome): SendOutcome {
+  switch (outcome.kind) {
+    case 'retryAfter':
+    case 'unreachable':
+    case 'unknown':
+      return partsSent === 0 ? outcome : { ...outcome, partsSent };
+    case 'sent':
+    case 'blocked':
+    case 'rejected':
+      return outcome;
+  }
 }

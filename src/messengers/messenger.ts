@@ -9,14 +9,17 @@ import type { Result } from '../domain/result.ts';
  * - `rejected`: the messenger will never take it. - `blocked`: the person is gone, until they come back.
  * - `unreachable`: surely not done (no connection, 5xx, credentials lost): try again later.
  * - `unknown`: the answer was lost; it may have been sent.
+ *
+ * A message may take several requests. What is said above is then said of the first part that did not go, and
+ * `partsSent` is how many before it have arrived: the next try begins after those.
  */
 export type SendOutcome =
   | { kind: 'sent'; messageId?: string }
   | { kind: 'blocked'; reason: string }
-  | { kind: 'retryAfter'; seconds: number; scope: 'chat' | 'channel' }
+  | { kind: 'retryAfter'; seconds: number; scope: 'chat' | 'channel'; partsSent?: number }
   | { kind: 'rejected'; reason: string }
-  | { kind: 'unreachable'; reason: string }
-  | { kind: 'unknown'; reason: string };
+  | { kind: 'unreachable'; reason: string; partsSent?: number }
+  | { kind: 'unknown'; reason: string; partsSent?: number };
 
 /** `gone`: expired, too big or not allowed, never to be had. `unreachable`: try again. */
 export type DownloadFailure = { kind: 'gone' | 'too big' | 'unreachable'; reason: string };
@@ -34,8 +37,11 @@ export interface Messenger {
   readonly abilities: { closesChoices: boolean; edits: boolean };
   /** Checks the account and leaves it ready to receive (commands, webhook). Safe to repeat. */
   connect(signal: AbortSignal): Promise<Result<Account, ConnectFailure>>;
-  /** Sends to the person with this messenger id. Never throws for what a network or a messenger does. */
-  send(to: string, operation: OutgoingOperation, signal: AbortSignal): Promise<SendOutcome>;
+  /**
+   * Sends to the person with this messenger id, without the first `partsSent` parts, which an earlier try has brought.
+   * Never throws for what a network or a messenger does.
+   */
+  send(to: string, operation: OutgoingOperation, signal: AbortSignal, partsSent?: number): Promise<SendOutcome>;
   /** Fetches a photo, at most 20 MB, from the messenger's own hosts only. */
   download(media: RemoteMedia, signal: AbortSignal): Promise<Result<Uint8Array, DownloadFailure>>;
   /** Shows "typing…" for some seconds where the messenger can; failures do not matter. */

@@ -215,6 +215,19 @@ describe('trouble', () => {
     expect(bench.log.lines.filter((line) => line.includes('sending')).length).toBeLessThanOrEqual(6);
   });
 
+  it('is said once a minute as well when it is the messenger that asks us to wait', async () => {
+    const bench = await openSender();
+    bench.messenger.answer = ({ to }) => (to === 'bob' ? SENT : { kind: 'retryAfter', seconds: 1, scope: 'chat' });
+    await bench.start();
+    for (let i = 0; i < 40; i++) await bench.say(`person ${i}`, ['1']);
+    await bench.say('bob', ['2']);
+    await bench.clock.advance(2 * MINUTE);
+    expect(bench.messenger.requests.length).toBeGreaterThan(1_000);
+    const warnings = bench.log.lines.filter((line) => line.startsWith('warn'));
+    expect(warnings.length).toBeLessThanOrEqual(3);
+    expect(warnings[0]).toContain('asks us to wait 1 s (chat)');
+  });
+
   it('with the database repeats the note and never the message', async () => {
     const bench = await openSender();
     await bench.start();

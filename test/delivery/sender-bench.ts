@@ -11,7 +11,7 @@ import { ManualClock, quiet } from '../support/manual-clock.ts';
 import { BOT, meet, openTestStore } from '../support/open-store.ts';
 import { recordedLog, type RecordedLog } from '../support/recorded-log.ts';
 
-export type Request = { to: string; text: string; at: number };
+export type Request = { to: string; text: string; at: number; partsSent: number };
 
 /** Decides how a request ends; a promise keeps it under way. */
 export type Answering = (request: Request) => SendOutcome | Promise<SendOutcome>;
@@ -30,9 +30,9 @@ class PurposeMade implements Messenger {
     this.#clock = clock;
   }
 
-  async send(to: string, operation: OutgoingOperation): Promise<SendOutcome> {
+  async send(to: string, operation: OutgoingOperation, _signal: AbortSignal, partsSent = 0): Promise<SendOutcome> {
     const text = operation.kind === 'message' ? operation.message.text.text : operation.kind;
-    const request = { to, text, at: this.#clock.now() };
+    const request = { to, text, at: this.#clock.now(), partsSent };
     this.requests.push(request);
     return this.answer(request);
   }

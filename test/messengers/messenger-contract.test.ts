@@ -89,10 +89,30 @@ for (const name of MESSENGERS) {
       expect(sends.map((call) => dialect.hasKeyboard(call))).toEqual([false, true]);
     });
 
-    it('cannot tell what has arrived when a later part of a message fails', async () => {
-      bench.server.answerWith(() => (bench.sends().length === 1 ? dialect.sent(1) : dialect.tooMany));
-      const outcome = await bench.messenger.send('7', message('Слово '.repeat(dialect.longText / 4)), signal);
-      expect(outcome).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('part 2 of 2') });
+    it('tells how many parts have arrived when a later one does not go, and goes on after those', async () => {
+      const long = message('Слово '.repeat(dialect.longText / 4));
+      for (const [answer, kind] of [
+        [dialect.tooMany, 'retryAfter'],
+        [html(502), 'unreachable'],
+        ['drop', 'unknown'],
+      ] as const) {
+        const before = bench.sends().length;
+        bench.server.answerWith(() => (bench.sends().length === before + 1 ? dialect.sent(1) : answer));
+        expect(await bench.messenger.send('7', long, signal)).toMatchObject({ kind, partsSent: 1 });
+
+        bench.server.answerWith(() => answer);
+        expect(await bench.messenger.send('7', long, signal, 1)).toMatchObject({ kind, partsSent: 1 });
+
+        bench.server.answerWith(() => dialect.sent(2));
+        expect(await bench.messenger.send('7', long, signal, 1)).toEqual({ kind: 'sent', messageId: '2' });
+        const [first, ...later] = bench
+          .sends()
+          .slice(before)
+          .map((call) => dialect.textOf(call));
+        expect(new Set(later).size).toBe(1);
+        expect(later).not.toContain(first);
+        expect(later).toHaveLength(3);
+      }
     });
 
     it('sends a picture with its caption, and a long caption as a text of its own', async () => {

@@ -42,11 +42,11 @@ export class TelegramSender {
     this.#mediaDir = props.mediaDir;
   }
 
-  async send(to: string, operation: OutgoingOperation, signal: AbortSignal): Promise<SendOutcome> {
+  async send(to: string, operation: OutgoingOperation, signal: AbortSignal, partsSent?: number): Promise<SendOutcome> {
     if (signal.aborted) return { kind: 'unreachable', reason: 'stopping' };
     switch (operation.kind) {
       case 'message':
-        return this.#sendMessage(to, operation.message, signal);
+        return this.#sendMessage(to, operation.message, signal, partsSent);
       case 'close choice':
         return this.#closeChoice(to, operation.closing, signal);
       case 'edit':
@@ -54,9 +54,11 @@ export class TelegramSender {
     }
   }
 
-  #sendMessage(to: string, message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome> {
-    return sendParts(messageParts(message, LIMITS), (part) =>
-      part.picture ? this.#sendPhoto(to, part, part.picture, signal) : this.#sendText(to, part, signal),
+  #sendMessage(to: string, message: OutgoingMessage, signal: AbortSignal, partsSent?: number): Promise<SendOutcome> {
+    return sendParts(
+      messageParts(message, LIMITS),
+      (part) => (part.picture ? this.#sendPhoto(to, part, part.picture, signal) : this.#sendText(to, part, signal)),
+      partsSent,
     );
   }
 

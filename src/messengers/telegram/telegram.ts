@@ -7,7 +7,7 @@ import type { RemoteMedia } from '../../domain/incoming.ts';
 import type { Log } from '../../domain/log.ts';
 import type { OutgoingOperation } from '../../domain/message.ts';
 import { failure, type Result } from '../../domain/result.ts';
-import { fetchMedia } from '../fetch-media.ts';
+import { fetchMedia, MOST_MEDIA_BYTES } from '../fetch-media.ts';
 import type { Account, ConnectFailure, DownloadFailure, Messenger, Receive, SendOutcome } from '../messenger.ts';
 import { createAgent, withTimeLimit } from '../outgoing-http.ts';
 import { failedSend, failureReason } from './errors.ts';
@@ -89,11 +89,12 @@ class TelegramAdapter implements Telegram {
     return this.#poll.run(receive, signal);
   }
 
-  send(to: string, operation: OutgoingOperation, signal: AbortSignal): Promise<SendOutcome> {
-    return this.#sender.send(to, operation, signal);
+  send(to: string, operation: OutgoingOperation, signal: AbortSignal, partsSent?: number): Promise<SendOutcome> {
+    return this.#sender.send(to, operation, signal, partsSent);
   }
 
   async download(media: RemoteMedia, signal: AbortSignal): Promise<Result<Uint8Array, DownloadFailure>> {
+    if ((media.size ?? 0) > MOST_MEDIA_BYTES) return failure({ kind: 'too big', reason: 'more than 20 MB' });
     try {
       const file = z
         .object({ file_path: z.string() })

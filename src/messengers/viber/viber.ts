@@ -88,13 +88,13 @@ class ViberAdapter implements Viber {
     return this.#webhook.answer(request, receive, welcome);
   }
 
-  async send(to: string, operation: OutgoingOperation, signal: AbortSignal): Promise<SendOutcome> {
+  async send(to: string, operation: OutgoingOperation, signal: AbortSignal, partsSent?: number): Promise<SendOutcome> {
     if (operation.kind !== 'message') return { kind: 'sent' };
 
     const { text, picture } = operation.message;
     if (!picture && text.text.trim() === '') return { kind: 'rejected', reason: 'a message without words' };
     const bodies = viberMessages(operation.message, this.#sender);
-    return sendParts(bodies, (body) => this.#sendOne({ receiver: to, ...body }, signal));
+    return sendParts(bodies, (body) => this.#sendOne({ receiver: to, ...body }, signal), partsSent);
   }
 
   /** Only from Viber's own servers, and from wherever its API is configured to be. */

@@ -4,6 +4,7 @@ import * as fullRegistration from './0002-full-registration.ts';
 import * as fateOfSales from './0003-fate-of-sales.ts';
 import * as labelsAndBatches from './0004-labels-and-batches.ts';
 import * as salesToPost from './0005-sales-to-post.ts';
+import * as fairDelivery from './0006-fair-delivery.ts';
 
 /** Every migration in order. Append only: a shipped one never changes (a test pins their hashes). */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0003-fate-of-sales': fateOfSales,
   '0004-labels-and-batches': labelsAndBatches,
   '0005-sales-to-post': salesToPost,
+  '0006-fair-delivery': fairDelivery,
 };

@@ -21,6 +21,8 @@ export interface OutboxTable {
   attempts: number;
   /** Not to be tried before, epoch milliseconds. */
   not_before: number;
+  /** How many parts of a long message had arrived when the rest was put off. */
+  parts_sent: Generated<number>;
   /** The messenger's id of the sent message. */
   message_id: string | null;
   error: string | null;
