@@ -5,7 +5,6 @@ import { SIGN_IN_HISTORY } from '../domain/sign-in-limits.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
-import type { InboxState } from '../store/tables/inbox.ts';
 
 /** Traces go within a day or two; who was forgotten earlier than this has left none. */
 const LOOKED_BACK = 30 * 24 * 60 * 60_000;
@@ -53,7 +52,10 @@ export class Forgetting {
     for (const { file } of rows) await rm(join(this.#photoFolder, file), { force: true });
   }
 
-  /** Erases everything about them from the tables; their next word makes them somebody new. */
+  /**
+   * Erases everything about them from the tables; their next word makes them somebody new. The update that asks for it
+   * has to be marked done before, in this transaction.
+   */
   async forget(tx: Transaction, subscriber: Subscriber): Promise<void> {
     await closeSales(tx, subscriber.id);
     await dropBatches(tx, subscriber.id);
@@ -95,25 +97,19 @@ async function dropBatches(tx: Transaction, subscriberId: number): Promise<void>
   await tx.db.deleteFrom('batches').where('subscriber_id', '=', subscriberId).execute();
 }
 
-/** What they wrote. The rows stay for a day for their keys: a messenger may repeat an update. */
+/**
+ * What they wrote, up to the wish to be forgotten, which is marked done before its effects; what waits came after it
+ * and is for later. The rows stay for a day for their keys: a messenger may repeat an update.
+ */
 async function emptyInbox(tx: Transaction, { id, botId, messenger, externalId }: Subscriber): Promise<void> {
-  const theirs = tx.db
-    .selectFrom('inbox')
+  await tx.db
+    .updateTable('inbox')
+    .set({ sender: FORGOTTEN + id, payload: '{}', error: null, state: 'done' })
     .where('bot_id', '=', botId)
     .where('messenger', '=', messenger)
-    .where('sender', '=', externalId);
-  // The oldest that waits is the one being handled: it carries the wish itself. What they wrote after it is for later.
-  const current = await theirs
-    .select((select) => select.fn.min('id').as('id'))
-    .where('state', '=', 'waiting')
-    .executeTakeFirst();
-  const rows = await theirs.select(['id', 'state']).execute();
-  const last = current?.id ?? Infinity;
-  for (const row of rows.filter((one) => one.id <= last)) {
-    const state: InboxState = row.state === 'waiting' ? 'waiting' : 'done';
-    const nobody = { sender: FORGOTTEN + id, payload: '{}', error: null, state };
-    await tx.db.updateTable('inbox').set(nobody).where('id', '=', row.id).execute();
-  }
+    .where('sender', '=', externalId)
+    .where('state', '<>', 'waiting')
+    .execute();
 }
 
 async function eraseProfile(tx: Transaction, subscriberId: number): Promise<void> {
