@@ -80,7 +80,7 @@ const PHOTO_WORDS: Record<ReadFailure, TextKey & ('quick.bad-photo' | 'quick.pho
 
 function refusal(context: Context, problem: SerialProblem, typed: string): Reply {
   const { words } = context;
-  const length = typed.replace(/[\s\p{Pd}]/gu, '').length;
+  const length = typed.replace(/[\s\p{Cf}\p{Pd}]/gu, '').length;
   const buttons = [[menuButton('menu', words)]];
   switch (problem) {
     case 'too short':

@@ -14,11 +14,12 @@ const LOOK_ALIKES: Record<string, string> = Object.fromEntries(
 );
 
 /**
- * Makes a typed serial number what stands on the label: spaces and dashes dropped, Cyrillic look-alikes turned to
+ * Makes a typed serial number what stands on the label: spaces, dashes and invisible marks (Unicode's format
+ * characters, such as those for the direction of writing) dropped, Cyrillic look-alikes turned to
  * Latin, the case of letters kept. Slashes and dots are kept: some labels print them.
  */
 export function readSerialNumber(typed: string): Result<string, SerialProblem> {
-  const serial = Array.from(typed.normalize('NFKC').replace(/[\s\u00AD\u200B-\u200F\u2060\uFEFF\p{Pd}\u2212_]/gu, ''))
+  const serial = Array.from(typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}\u2212_]/gu, ''))
     .map((character) => LOOK_ALIKES[character] ?? character)
     .join('');
 

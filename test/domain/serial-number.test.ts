@@ -18,6 +18,7 @@ describe('a typed serial number', () => {
     ['E32G\u200b0000001010\ufeff', 'E32G0000001010'],
     ['E32G\u00a00000\n001010', 'E32G0000001010'],
     ['E32G_0000', 'E32G0000'],
+    ['\u202aE32G\u202e0000\u2066\u20690010', 'E32G00000010'],
   ])('%j is read as %j', (typed, serial) => {
     expect(readSerialNumber(typed)).toEqual({ ok: true, value: serial });
   });
