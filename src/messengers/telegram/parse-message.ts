@@ -1,8 +1,8 @@
 import type { IncomingContent, RemoteMedia } from '../../domain/incoming.ts';
 import { MOST_MEDIA_BYTES } from '../fetch-media.ts';
+import { typedContent } from '../typed-content.ts';
 import type { WireMessage } from './wire.ts';
 
-const COMMAND = /^\/(\w{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/;
 const IMAGE_NAME = /\.(jpe?g|png|webp|heic|heif|bmp|tiff?|gif)$/i;
 
 /** What people send on purpose but the bot cannot use; the first that fits names it. */
@@ -35,7 +35,7 @@ const NOTICES = [
 
 /** What a message of a private chat says, or nothing for a notice that wants no answer. */
 export function messageContent(message: WireMessage): IncomingContent | undefined {
-  if (message.text !== undefined) return textContent(message.text);
+  if (message.text !== undefined) return typedContent(message.text);
   if (message.contact) return contactContent(message, message.contact);
   if ('animation' in message) return { kind: 'unsupported', what: 'animation' };
 
@@ -52,16 +52,6 @@ export function messageContent(message: WireMessage): IncomingContent | undefine
   return { kind: 'unsupported', what: UNSUPPORTED.find((name) => name in message) ?? 'other' };
 }
 
-function textContent(text: string): IncomingContent {
-  const command = COMMAND.exec(text);
-  if (!command?.[1]) return { kind: 'text', text };
-
-  const name = command[1].toLowerCase();
-  const argument = (command[2] ?? '').trim();
-  if (name !== 'start') return { kind: 'command', name, argument };
-  return argument ? { kind: 'start', payload: argument } : { kind: 'start' };
-}
-
 function contactContent(message: WireMessage, contact: NonNullable<WireMessage['contact']>): IncomingContent {
   const phone = contact.phone_number.replace(/\D/g, '');
   if (!phone) return { kind: 'unsupported', what: 'contact' };
@@ -69,20 +59,20 @@ function contactContent(message: WireMessage, contact: NonNullable<WireMessage['
   return { kind: 'contact', phone, own: contact.user_id !== undefined && contact.user_id === message.from?.id };
 }
 
-/** The largest of the sizes Telegram made of a photo that the Bot API still lets bots download. */
-function photoMedia(message: WireMessage): RemoteMedia | undefined {
-  const best = message.photo
-    ?.filter((size) => (size.file_size ?? 0) <= MOST_MEDIA_BYTES)
-    .reduce<(typeof message.photo)[number] | undefined>(
-      (most, size) => (most && most.width * most.height >= size.width * size.height ? most : size),
-      undefined,
-    );
+/** The largest of the sizes Telegram made of a photo that the Bot API still lets bots download, if there is one. */
+function photoMedia({ photo }: WireMessage): RemoteMedia | undefined {
+  const small = photo?.filter((size) => (size.file_size ?? 0) <= MOST_MEDIA_BYTES) ?? [];
+  const sizes = small.length > 0 ? small : (photo ?? []);
+  const best = sizes.reduce<(typeof sizes)[number] | undefined>(
+    (most, size) => (most && most.width * most.height >= size.width * size.height ? most : size),
+    undefined,
+  );
   return best && { ref: best.file_id, mimeType: 'image/jpeg', ...(best.file_size && { size: best.file_size }) };
 }
 
-/** A photo sent "as a file". */
+/** A photo sent "as a file". One that is too big to be downloaded is a photo all the same: the download says so. */
 function imageFile({ document }: WireMessage): RemoteMedia | undefined {
-  if (!document || (document.file_size ?? 0) > MOST_MEDIA_BYTES) return undefined;
+  if (!document) return undefined;
   const { mime_type: mimeType, file_name: fileName, file_size: size } = document;
   const isImage = mimeType?.startsWith('image/') ? !mimeType.startsWith('image/svg') : IMAGE_NAME.test(fileName ?? '');
   if (!isImage) return undefined;

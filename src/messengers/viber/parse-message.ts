@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { IncomingContent, RemoteMedia } from '../../domain/incoming.ts';
+import { typedContent } from '../typed-content.ts';
 import { PRESS_PREFIX } from './viber-keyboard.ts';
 import { PHONE_REQUEST_TRACKING } from './viber-message.ts';
 
@@ -49,9 +50,9 @@ function contentOf(message: z.infer<typeof known>): IncomingContent {
   return { kind: 'photo', media: remote, ...(text && { caption: text }) };
 }
 
-/** A press arrives as a text, because that is all a Viber button can say. */
+/** A press arrives as a text, because that is all a Viber button can say. Viber knows no commands; people type them. */
 function textContent(text: string): IncomingContent {
-  if (!text.startsWith(PRESS_PREFIX)) return { kind: 'text', text };
+  if (!text.startsWith(PRESS_PREFIX)) return typedContent(text);
   return { kind: 'press', press: { data: text.slice(PRESS_PREFIX.length) } };
 }
 

@@ -85,9 +85,17 @@ describe('parseUpdate', () => {
       kind: 'unsupported',
       what: 'document',
     });
-    expect(file({ mime_type: 'image/jpeg', file_size: 21 * 1024 * 1024 })).toEqual({
-      kind: 'unsupported',
-      what: 'document',
+  });
+
+  it('takes a photo that is too big to be downloaded for a photo all the same, so that it can be told', () => {
+    const size = 21 * 1024 * 1024;
+    expect(contentOf(message({ document: { file_id: 'F', mime_type: 'image/jpeg', file_size: size } }))).toEqual({
+      kind: 'photo',
+      media: { ref: 'F', mimeType: 'image/jpeg', size },
+    });
+    expect(contentOf(message({ photo: [{ file_id: 'P', width: 1, height: 1, file_size: size }] }))).toEqual({
+      kind: 'photo',
+      media: { ref: 'P', mimeType: 'image/jpeg', size },
     });
   });
 

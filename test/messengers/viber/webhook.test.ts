@@ -140,6 +140,12 @@ describe('the door for Viber', () => {
       kind: 'press',
       press: { data: 'sale:yes' },
     });
+    expect(await messageOf({ type: 'text', text: '/start x y' })).toEqual({ kind: 'start', payload: 'x y' });
+    expect(await messageOf({ type: 'text', text: '/Unknown' })).toEqual({
+      kind: 'command',
+      name: 'unknown',
+      argument: '',
+    });
     const picture = {
       type: 'picture',
       media: 'https://dl-media.viber.com/p.jpg',
