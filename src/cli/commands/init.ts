@@ -20,7 +20,7 @@ export type InitOptions = GlobalOptions &
 export function createInitCommand(deps: CommandDeps, run: Run<InitOptions> = runInit): Command {
   const command = describeCommand(
     'init',
-    'Write ergo-bot.config.json and make the data folder. Asks on a terminal; takes everything from flags without one.',
+    'Write ergo-bot.config.json and make the data folder. Asks on a terminal; takes everything from flags with --yes.',
     [
       'ergo-bot init',
       'ergo-bot init --yes --messengers telegram --telegram-token file:telegram.token',
@@ -38,20 +38,22 @@ export function createInitCommand(deps: CommandDeps, run: Run<InitOptions> = run
     .option('--club-site <url>', "the club's web site", 'https://club.ergo-global.com/')
     .option('--club-terms <url>', 'the terms', 'https://club.ergo-global.com/img/Terms-and-agreements.pdf')
     .option('--data-dir <folder>', 'relative to the configuration file', 'data')
-    .option('--yes', 'ask nothing')
+    .option('--yes', 'ask nothing: everything comes from the flags; needed without a terminal')
     .option('--offline', 'do not try the tokens out')
     .option('--force', 'write over a configuration that is there');
   return performs(command, deps, run);
 }
 
-/** Exit codes: 2 when the answers make no right configuration, 5 when there is one already. */
+/** Exit codes: 2 without a terminal and without --yes, or when the answers make no right configuration, 5 when there is one already. */
 export async function runInit(options: InitOptions, io: Io, prompts?: Prompts): Promise<number> {
   const { checkConfig, CONFIG_FILE } = await import('../../config/load.ts');
   const words = wordsIn(options.lang);
   const file = resolve(options.config ?? CONFIG_FILE);
   if (!options.force) await refuseExisting(file);
   const given = fromFlags(options);
-  const asks = io.interactive && !options.yes;
+  const asks = !options.yes;
+  if (asks && !io.interactive)
+    throw new AppError('usage', 'without a terminal nothing can be asked: add --yes to take everything from the flags');
   const answers = asks ? await askBotAnswers(given, prompts ?? (await terminalPrompts()), words) : given;
 
   const content = configContent(answers);

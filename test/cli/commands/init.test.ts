@@ -17,9 +17,16 @@ async function init(folder: string, ...flags: string[]) {
 }
 
 describe('without a terminal', () => {
+  test('writes nothing unless told to ask nothing', async () => {
+    const { exitCode, file, err } = await init(await temporaryFolder());
+    expect(exitCode).toBe(2);
+    expect(err).toContain('--yes');
+    await expect(stat(file)).rejects.toThrow('ENOENT');
+  });
+
   test('writes a configuration that loads, its schema, and a data folder of its own', async () => {
     const folder = await temporaryFolder();
-    const { exitCode, file, err } = await init(folder);
+    const { exitCode, file, err } = await init(folder, '--yes');
     expect(exitCode).toBe(0);
     const loaded = await loadConfig(file, { ERGO_CLUB_TELEGRAM_TOKEN: 'x' });
     expect(loaded).toMatchObject({ ok: true, value: { dataDir: join(folder, 'data') } });
@@ -34,15 +41,22 @@ describe('without a terminal', () => {
   test('never writes over a configuration unless told to', async () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'ergo-bot.config.json'), 'dear to somebody');
-    const refused = await init(folder);
+    const refused = await init(folder, '--yes');
     expect([refused.exitCode, await readFile(refused.file, 'utf8')]).toEqual([5, 'dear to somebody']);
-    expect((await init(folder, '--force')).exitCode).toBe(0);
+    expect((await init(folder, '--yes', '--force')).exitCode).toBe(0);
     expect(await readFile(refused.file, 'utf8')).toContain('ergo-club');
   });
 
   test('writes nothing when the answers make no right configuration', async () => {
     const folder = await temporaryFolder();
-    const { exitCode, file, err } = await init(folder, '--messengers', 'telegram,viber', '--bot-id', 'Ergo Club');
+    const { exitCode, file, err } = await init(
+      folder,
+      '--yes',
+      '--messengers',
+      'telegram,viber',
+      '--bot-id',
+      'Ergo Club',
+    );
     expect(exitCode).toBe(2);
     expect(err).toContain('http.publicUrl');
     expect(err).toContain('bots[0].id');
@@ -50,15 +64,24 @@ describe('without a terminal', () => {
   });
 
   test('refuses a messenger it does not know', async () => {
-    expect((await init(await temporaryFolder(), '--messengers', 'signal')).exitCode).toBe(2);
+    expect((await init(await temporaryFolder(), '--yes', '--messengers', 'signal')).exitCode).toBe(2);
   });
 
   test('speaks English when asked, and tells programs the same', async () => {
     const folder = await temporaryFolder();
-    const english = await init(folder, '--lang', 'en', '--messengers', 'viber', '--public-url', 'https://bot.example');
+    const english = await init(
+      folder,
+      '--yes',
+      '--lang',
+      'en',
+      '--messengers',
+      'viber',
+      '--public-url',
+      'https://bot.example',
+    );
     expect(english.err).toContain('partners.viber.com');
     expect(english.err).toContain('Check: ergo-bot doctor');
-    const { out } = await init(folder, '--force', '--json');
+    const { out } = await init(folder, '--yes', '--force', '--json');
     expect(JSON.parse(out)).toMatchObject({ file: english.file, accounts: [] });
   });
 });
