@@ -5,6 +5,7 @@ import type { LocalTime } from '../domain/local-time.ts';
 import type { OutgoingMessage } from '../domain/message.ts';
 import type { Store } from '../store/store.ts';
 import type { FateNews, Fates } from './fates.ts';
+import { isThere } from './is-there.ts';
 import { isQuiet } from './quiet-hours.ts';
 
 export type FateTellerProps = {
@@ -46,6 +47,7 @@ export class FateTeller {
     if (!seller) return;
     const isWanted = await fates.isWanted(subscriberId);
     await store.write(async (tx) => {
+      if (!(await isThere(tx, subscriberId))) return;
       const fresh: FateNews[] = [];
       for (const one of news) if (await fates.told(tx, one)) fresh.push(one);
       if (fresh.length > 0 && isWanted) await outbox.add(tx, seller, [{ kind: 'message', message: tell(fresh) }]);

@@ -4,6 +4,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { LocalTime } from '../domain/local-time.ts';
 import { GRACE_DAYS } from '../domain/promotion-dates.ts';
 import type { Store } from '../store/store.ts';
+import { isThere } from './is-there.ts';
 import { saleFromRow, type Sale } from './ledger.ts';
 import { isQuiet } from './quiet-hours.ts';
 import type { TellSale } from './sale-news.ts';
@@ -40,9 +41,11 @@ export class LateSales {
     const { store, localTime, clock } = this.#props;
     const rows = await store.read
       .selectFrom('sales')
-      .selectAll()
-      .where((where) => where.or([where('state', '=', 'needs model'), where('waits_for_sign_in', '=', 1)]))
-      .where('state', 'in', ['captured', 'in doubt', 'needs model'])
+      .innerJoin('subscribers', 'subscribers.id', 'sales.subscriber_id')
+      .selectAll('sales')
+      .where('subscribers.state', '=', 'active')
+      .where((where) => where.or([where('sales.state', '=', 'needs model'), where('waits_for_sign_in', '=', 1)]))
+      .where('sales.state', 'in', ['captured', 'in doubt', 'needs model'])
       .where('action_ends', '<', localTime.date(clock.now() - GRACE_DAYS * DAY))
       .where('told_late_at', 'is', null)
       .limit(PER_ROUND)
@@ -59,6 +62,7 @@ export class LateSales {
       message,
     }));
     await store.write(async (tx) => {
+      if (!(await isThere(tx, seller.id))) return;
       await tx.db.updateTable('sales').set({ told_late_at: tx.now }).where('id', '=', sale.id).execute();
       await tx.db
         .updateTable('sales')
