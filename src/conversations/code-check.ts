@@ -10,18 +10,22 @@ import type { Context, Turn } from './scene.ts';
  * code has been checked before, and the answer was lost.
  */
 export async function checkCode(context: Context, phone: string, code: string, inDoubt: boolean): Promise<Turn> {
-  const { subscriber, signIns, signInRules, now } = context;
-  const own = await signIns.ofSubscriber(subscriber, now);
-  const limit = limitOnTries({ own, number: await signIns.ofPhone(subscriber.botId, phone, now) }, signInRules, now);
-  if (limit) return limited(context, limit, phone);
+  const { subscriber, signIns, signInRules, updateId, now } = context;
+  // Wrong until it is proven right: codes tried at the same moment are counted before any of them is answered.
+  const guess = { subscriber, phone, kind: 'wrong code' as const, updateId };
+  const reserved = await signIns.reserve(guess, (before) => limitOnTries(before, signInRules, now));
+  if (!reserved.ok) return limited(context, reserved.failure, phone);
 
   const answer = await context.busy(context.club.getToken(phone, code));
-  if (answer.ok) return signedIn(context, phone, answer.value);
-  if (answer.failure.kind === 'refused' && answer.failure.reason === 'wrong code')
-    return inDoubt || context.failures > 0
-      ? usedUp(context)
-      : wrongCode(context, phone, wrongSinceSuccess(own).length + 1);
-  return refused(context, answer.failure, phone, code);
+  if (!answer.ok && isWrongCode(answer.failure) && !inDoubt && context.failures === 0)
+    return wrongCode(context, wrongSinceSuccess(reserved.value.before.own).length + 1);
+
+  const turn = answer.ok ? signedIn(context, phone, answer.value) : refused(context, answer.failure, phone, code);
+  return { ...turn, effects: [(tx) => signIns.takeBack(tx, reserved.value), ...(turn.effects ?? [])] };
+}
+
+function isWrongCode(failure: ClubFailure): boolean {
+  return failure.kind === 'refused' && failure.reason === 'wrong code';
 }
 
 function signedIn(context: Context, phone: string, signIn: SignIn): Turn {
@@ -44,21 +48,19 @@ function usedUp({ words }: Context): Turn {
   return { replies: [{ text: words.say('sign-in.code-in-doubt'), buttons: codeButtons(words) }] };
 }
 
-function wrongCode(context: Context, phone: string, wrong: number): Turn {
-  const { words, subscriber, signIns, signInRules } = context;
+function wrongCode({ words, signInRules }: Context, wrong: number): Turn {
   const left = signInRules.wrongCodes - (wrong % signInRules.wrongCodes);
   const paused = left === signInRules.wrongCodes;
   const text = paused
     ? words.say('sign-in.pause', { minutes: signInRules.pauseMinutes })
     : words.say('sign-in.wrong-code', { left });
-  return {
-    replies: [{ text, buttons: codeButtons(words) }],
-    effects: [(tx) => signIns.note(tx, subscriber, phone, 'wrong code')],
-  };
+  return { replies: [{ text, buttons: codeButtons(words) }] };
 }
 
+/** What was no mistake of the seller's. */
 function refused(context: Context, failure: ClubFailure, phone: string, code: string): Turn {
   const { words, programme } = context;
+  if (isWrongCode(failure)) return usedUp(context);
   if (failure.kind === 'refused' && failure.reason === 'unknown phone') return unknownPhone(context, phone);
   if (failure.kind === 'unavailable') {
     const text = words.say('club.unavailable', { title: programme.title });

@@ -14,21 +14,21 @@ const LONG_PAUSE = 90 * MINUTE;
 
 /** Has an SMS code sent to the number, within the limits, and asks for it; every error of GetAuthCode has its own way on. */
 export async function requestCode(context: Context, phone: string, earlier?: EarlierRequest): Promise<Turn> {
-  const { subscriber, signIns, signInRules, now } = context;
-  const histories = {
-    own: await signIns.ofSubscriber(subscriber, now),
-    number: await signIns.ofPhone(subscriber.botId, phone, now),
-  };
+  const { subscriber, signIns, signInRules, updateId, now } = context;
   // No code came of that request, so the seller need not wait a minute for another; the limits per hour stay.
-  const limit = limitOnCodes(histories, phone, signInRules, earlier === 'club was away' ? now + MINUTE : now);
-  if (limit?.kind === 'too soon' && earlier === 'phone was unknown') return unknownPhone(context, phone);
-  if (limit) return limited(context, limit, phone);
+  const counted = earlier === 'club was away' ? now + MINUTE : now;
+  const request = { subscriber, phone, kind: 'code requested' as const, updateId };
+  const reserved = await signIns.reserve(request, (before) => limitOnCodes(before, phone, signInRules, counted));
+  if (!reserved.ok) {
+    const isUnknown = reserved.failure.kind === 'too soon' && earlier === 'phone was unknown';
+    return isUnknown ? unknownPhone(context, phone) : limited(context, reserved.failure, phone);
+  }
 
   const answer = await context.busy(context.club.getAuthCode(phone));
-  const requested: Effect = (tx) => signIns.note(tx, subscriber, phone, 'code requested');
-  if (answer.ok) return { next: askCode(phone, false), effects: [requested] };
+  if (answer.ok) return { next: askCode(phone, false) };
   const neverWentOut = answer.failure.kind === 'unavailable' && answer.failure.done === 'no';
-  return { effects: neverWentOut ? [] : [requested], ...refused(context, answer.failure, phone) };
+  const takenBack: Effect = (tx) => signIns.takeBack(tx, reserved.value);
+  return { effects: neverWentOut ? [takenBack] : [], ...refused(context, answer.failure, phone) };
 }
 
 /** The words for a limit, with how long to wait; a code that is on its way is asked for. */

@@ -3,7 +3,6 @@ import type { Commit } from '../delivery/dispatcher.ts';
 import type { Inbox, InboxUpdate } from '../delivery/inbox.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { Incoming } from '../domain/incoming.ts';
 import type { OutgoingMessage } from '../domain/message.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Messenger } from '../messengers/messenger.ts';
@@ -13,6 +12,7 @@ import type { Places, Standing } from './places.ts';
 import { composeMessage } from './reply.ts';
 import { respond } from './respond.ts';
 import type { Context, Programme, Services } from './scene.ts';
+import { showBusy } from './show-busy.ts';
 import type { Words } from './words.ts';
 
 /** A bot as the conversations know it. */
@@ -34,9 +34,6 @@ export type RouterProps = {
   signal: AbortSignal;
 };
 
-/** "Typing…" is shown once work has taken so many milliseconds. */
-const TYPING_AFTER = 300;
-
 /** Works out what an update means and what is answered. Sends nothing: the commit it returns writes everything down. */
 export class Router {
   readonly #props: RouterProps;
@@ -46,21 +43,23 @@ export class Router {
   }
 
   /** Throws for bugs, and for trouble that another try may get over. */
-  async handle({ botId, update, attempts }: InboxUpdate): Promise<Commit> {
+  async handle(taken: InboxUpdate): Promise<Commit> {
+    const { botId, update } = taken;
     const { voice, messenger } = this.#voiceOf(botId, update.messenger);
     if (update.content.kind === 'group') return this.#leaveGroup(messenger, update.from.id);
 
-    const { standing, context } = await this.#contextOf(botId, update, attempts, voice, messenger);
+    const { standing, context } = await this.#contextOf(taken, voice, messenger);
     const exchange = new Exchange(context, standing);
     await respond(exchange, update);
     return this.#commitOf(exchange);
   }
 
   /** The one bland sentence for an update that has been set aside, with the number that finds it. */
-  async apologise({ botId, update, id, attempts }: InboxUpdate): Promise<Commit> {
+  async apologise(taken: InboxUpdate): Promise<Commit> {
+    const { botId, update, id } = taken;
     if (update.content.kind === 'group') return async () => {};
     const { voice, messenger } = this.#voiceOf(botId, update.messenger);
-    const { standing, context } = await this.#contextOf(botId, update, attempts, voice, messenger);
+    const { standing, context } = await this.#contextOf(taken, voice, messenger);
     const exchange = new Exchange(context, standing);
     exchange.say({ text: context.words.say('general.trouble', { number: id }) });
     return this.#commitOf(exchange);
@@ -75,9 +74,7 @@ export class Router {
   }
 
   async #contextOf(
-    botId: string,
-    update: Incoming,
-    failures: number,
+    { id, botId, update, attempts }: InboxUpdate,
     voice: BotVoice,
     messenger: Messenger,
   ): Promise<{ standing: Standing; context: Context }> {
@@ -94,7 +91,8 @@ export class Router {
       words,
       now,
       sentAt: update.sentAt,
-      failures,
+      updateId: id,
+      failures: attempts,
       session: await services.sessions.token(subscriber.id),
       signal,
       typing,
@@ -127,15 +125,5 @@ export class Router {
     await messenger.send(groupId, { kind: 'message', message }, this.#props.signal);
     await messenger.leave?.(groupId);
     return async () => {};
-  }
-}
-
-async function showBusy<Value>(work: Promise<Value>, typing: () => void, clock: Clock): Promise<Value> {
-  const done = new AbortController();
-  void clock.sleep(TYPING_AFTER, done.signal).then(() => (done.signal.aborted ? undefined : typing()));
-  try {
-    return await work;
-  } finally {
-    done.abort();
   }
 }

@@ -85,6 +85,8 @@ export type Context = Services & {
   now: number;
   /** When the person sent what is being answered. */
   sentAt: number;
+  /** The inbox row of the update that is being answered. */
+  updateId: number;
   /** How often handling this update has failed before. */
   failures: number;
   /** The club session, if there is one. */

@@ -5,6 +5,7 @@ import * as fateOfSales from './0003-fate-of-sales.ts';
 import * as labelsAndBatches from './0004-labels-and-batches.ts';
 import * as salesToPost from './0005-sales-to-post.ts';
 import * as fairDelivery from './0006-fair-delivery.ts';
+import * as triesAndKeyboards from './0007-tries-and-keyboards.ts';
 
 /** Every migration in order. Append only: a shipped one never changes (a test pins their hashes). */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004-labels-and-batches': labelsAndBatches,
   '0005-sales-to-post': salesToPost,
   '0006-fair-delivery': fairDelivery,
+  '0007-tries-and-keyboards': triesAndKeyboards,
 };

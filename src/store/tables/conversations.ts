@@ -11,5 +11,7 @@ export interface ConversationsTable {
   last_press: string | null;
   /** JSON: the place to come back to after signing in. */
   resume: string | null;
+  /** JSON: the buttons of the question that stands, which news of a sale must not take away. */
+  keyboard: string | null;
   updated_at: number;
 }

@@ -9,5 +9,7 @@ export interface SignInEventsTable {
   subscriber_id: number;
   phone: string;
   kind: SignInEventKind;
+  /** The inbox row of the update that noted it before it was done; a try of that update that was interrupted leaves it. */
+  update_id: number | null;
   at: number;
 }
