@@ -1,9 +1,6 @@
-import { sql } from 'kysely';
 import type { Store } from '../store/store.ts';
+import { POSTABLE } from '../store/tables/postable-sales.ts';
 import { saleFromRow, type Sale } from './ledger.ts';
-
-/** In the words of the index `sales_to_post`: SQLite uses it only for a query that repeats its condition. */
-const POSTABLE = [sql<boolean>`state in ('captured', 'in doubt')`, sql<boolean>`waits_for_sign_in = 0`];
 
 /** The sales of the ledger that are still to be brought to their club, as the poster looks at them. */
 export class OpenSales {
