@@ -4,6 +4,7 @@ import type { Log } from '../domain/log.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { Inbox, InboxUpdate } from './inbox.ts';
+import { SenderQueue, type Sender } from './sender-queue.ts';
 
 /** What handling an update changes; runs in the transaction that also marks the update done. */
 export type Commit = (tx: Transaction) => Promise<void>;
@@ -27,16 +28,21 @@ export type DispatcherProps = {
 const TRIES = 5;
 /** So many updates are held in memory at the most; the rest stays in the table. */
 const HELD = 5_000;
+const READ_AT_ONCE = 1_000;
+const ENDED = 'the program ended while handling it';
 
 /** Hands waiting updates to the conversations: one at a time per person, many persons at once, each person in order. */
 export class Dispatcher {
   readonly #props: DispatcherProps;
   readonly #parallel: number;
   readonly #stopping = new AbortController();
-  readonly #queues = new Map<string, InboxUpdate[]>();
+  readonly #queues = new Map<string, SenderQueue>();
   readonly #held = new Set<number>();
   readonly #startedAt: number;
-  #ready: string[] = [];
+  readonly #ready: SenderQueue[] = [];
+  /** Those whose first update is suspect: one of them at a time, so that the next end of the program tells which. */
+  readonly #suspects: SenderQueue[] = [];
+  #suspectInHand = false;
   #active = 0;
   #readUpTo = 0;
   #filling = false;
@@ -58,7 +64,7 @@ export class Dispatcher {
 
   /** Takes updates that lie behind the reading position: those that were set aside and are to be tried again. */
   admit(updates: InboxUpdate[]): void {
-    for (const update of updates) this.#enqueue(update);
+    for (const update of updates) this.#hold(update, (queue) => queue.add(update));
     this.#pump();
   }
 
@@ -73,10 +79,9 @@ export class Dispatcher {
     try {
       while (this.#fillAgain && this.#held.size < HELD && !this.#stopping.signal.aborted) {
         this.#fillAgain = false;
-        const wanted = HELD - this.#held.size;
+        const wanted = Math.min(READ_AT_ONCE, HELD - this.#held.size);
         const updates = await this.#props.inbox.waiting(this.#readUpTo, wanted);
-        // What was set aside by an earlier run and taken back lies ahead of the reading position, and is held already.
-        for (const update of updates) if (!this.#held.has(update.id)) this.#enqueue(update);
+        for (const update of updates) this.#hold(update, (queue) => queue.offer(update));
         this.#readUpTo = updates.at(-1)?.id ?? this.#readUpTo;
         if (updates.length === wanted) this.#fillAgain = true;
         this.#pump();
@@ -90,64 +95,98 @@ export class Dispatcher {
     }
   }
 
-  #enqueue(update: InboxUpdate): void {
-    const sender = `${update.botId}/${update.update.messenger}/${update.update.from.id}`;
-    const queue = this.#queues.get(sender);
+  /** Takes an update into its person's queue, unless it is held already or `add` passes it over. */
+  #hold(update: InboxUpdate, add: (queue: SenderQueue) => boolean): void {
+    // What was set aside by an earlier run and taken back lies ahead of the reading position, and is held already.
+    if (this.#held.has(update.id)) return;
+    const sender = senderOf(update);
+    const known = this.#queues.get(keyOf(sender));
+    const queue = known ?? new SenderQueue(sender);
+    if (!add(queue)) return;
+    this.#noteHeld(update);
+    // Until it is done it is always somewhere: in line, in hand or waiting for the next try.
+    if (known) return;
+    this.#queues.set(keyOf(sender), queue);
+    this.#line(queue);
+  }
+
+  #noteHeld(update: InboxUpdate): void {
     this.#held.add(update.id);
-    // Left by an earlier run, which may have begun it: the club may know of it already.
-    if (update.receivedAt < this.#startedAt) update.attempts = Math.max(update.attempts, 1);
-    if (queue) {
-      queue.push(update);
-      return;
-    }
-    this.#queues.set(sender, [update]);
-    this.#ready.push(sender);
+    if (update.receivedAt < this.#startedAt) countEarlierRun(update);
+  }
+
+  #line(queue: SenderQueue): void {
+    (queue.first?.isSuspect ? this.#suspects : this.#ready).push(queue);
   }
 
   #pump(): void {
     while (this.#active < this.#parallel && !this.#stopping.signal.aborted) {
-      const sender = this.#ready.shift();
-      if (sender === undefined) return;
+      const queue = (this.#suspectInHand ? undefined : this.#suspects.shift()) ?? this.#ready.shift();
+      if (!queue) return;
       this.#active++;
-      void this.#serve(sender);
+      void this.#serve(queue);
     }
   }
 
   /** Handles the first of a person's updates; the next has to queue behind the other persons. */
-  async #serve(sender: string): Promise<void> {
-    const queue = this.#queues.get(sender) ?? [];
-    const first = queue[0];
-    const again = first && (await this.#settle(first));
+  async #serve(queue: SenderQueue): Promise<void> {
+    const { first } = queue;
+    const again = first ? await this.#handle(queue, first) : await this.#refill(queue);
 
     this.#active--;
-    if (again) this.#later(again, sender);
-    else this.#next(sender, queue, first);
+    if (again) this.#later(again, queue);
+    else if (queue.isDone) this.#queues.delete(keyOf(queue.sender));
+    else this.#line(queue);
     if (this.#active === 0) this.#onIdle?.();
     if (this.#fillAgain && !this.#filling && this.#held.size <= HELD / 2) this.wake();
     this.#pump();
   }
 
-  #next(sender: string, queue: InboxUpdate[], settled: InboxUpdate | undefined): void {
-    queue.shift();
-    if (settled) this.#held.delete(settled.id);
-    if (queue.length > 0) this.#ready.push(sender);
-    else this.#queues.delete(sender);
+  /** Handles an update; answers after how many milliseconds to try again, or nothing when it is settled. */
+  async #handle(queue: SenderQueue, update: InboxUpdate): Promise<number | undefined> {
+    const isSuspect = update.isSuspect === true;
+    if (isSuspect) this.#suspectInHand = true;
+    const again = await this.#settle(update);
+    if (isSuspect) this.#suspectInHand = false;
+    // It has been tried in this run, and the program has not ended.
+    update.isSuspect = false;
+    if (again !== undefined) return again;
+    queue.drop();
+    this.#held.delete(update.id);
+    return undefined;
+  }
+
+  /** Fetches what was passed over of somebody who sends a lot; answers when to try again where it cannot be read. */
+  async #refill(queue: SenderQueue): Promise<number | undefined> {
+    const { inbox, log } = this.#props;
+    try {
+      const updates = await queue.refill((sender, limit) => inbox.waitingOf(sender, limit));
+      for (const update of updates.filter(({ id }) => !this.#held.has(id))) {
+        queue.add(update);
+        this.#noteHeld(update);
+      }
+      return undefined;
+    } catch (error) {
+      log.error({ error }, 'the inbox cannot be read; trying again');
+      return 1_000;
+    }
   }
 
   /** A person whose update has failed waits for the next try without keeping anybody else waiting. */
-  #later(milliseconds: number, sender: string): void {
+  #later(milliseconds: number, queue: SenderQueue): void {
     const { signal } = this.#stopping;
     void this.#props.clock.sleep(milliseconds, signal).then(() => {
       if (signal.aborted) return undefined;
-      this.#ready.push(sender);
+      this.#line(queue);
       return this.#pump();
     });
   }
 
-  /** Handles an update; answers after how many milliseconds to try again, or nothing when it is settled. */
   async #settle(update: InboxUpdate): Promise<number | undefined> {
     try {
       if (update.damage !== undefined) throw new Error(update.damage);
+      // The first try goes unnoted, for speed; a second means that something is the matter.
+      if (update.attempts > 0) await this.#props.inbox.tried(update.id, update.attempts + 1);
       await this.#finish(update, await this.#props.handle(update));
       return undefined;
     } catch (error) {
@@ -168,8 +207,7 @@ export class Dispatcher {
   async #failed(update: InboxUpdate, error: unknown): Promise<boolean> {
     const { store, inbox, log } = this.#props;
     const { attempts } = update;
-    // Stopped in the middle of a long step: no failure of the update's own, it waits for the next start.
-    if (this.#stopping.signal.aborted) return false;
+    if (this.#stopping.signal.aborted) return this.#putBack(update);
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const givingUp = attempts >= TRIES;
     log.error({ error, inboxId: update.id, attempts }, givingUp ? 'update set aside' : 'update failed; trying again');
@@ -189,6 +227,15 @@ export class Dispatcher {
     }
   }
 
+  /** Stopped in the middle of a long step: no failure of the update's own, it waits for the next start. */
+  async #putBack({ id, attempts }: InboxUpdate): Promise<false> {
+    const { inbox, log } = this.#props;
+    await inbox
+      .tried(id, attempts - 1)
+      .catch((error: unknown) => log.error({ error, inboxId: id }, 'an update that was cut short counts as tried'));
+    return false;
+  }
+
   /** Setting an update aside must not fail for want of words. */
   async #apology(update: InboxUpdate): Promise<Commit | undefined> {
     try {
@@ -198,4 +245,22 @@ export class Dispatcher {
       return undefined;
     }
   }
+}
+
+function senderOf({ botId, update: { messenger, from } }: InboxUpdate): Sender {
+  return { botId, messenger, id: from.id };
+}
+
+function keyOf({ botId, messenger, id }: Sender): string {
+  return `${botId}/${messenger}/${id}`;
+}
+
+/** An earlier run may have begun the update, and was perhaps ended by it; the club may know of it already. */
+function countEarlierRun(update: InboxUpdate): void {
+  update.isSuspect = update.attempts > 1;
+  if (update.attempts >= TRIES) {
+    update.damage ??= ENDED;
+    update.attempts = TRIES - 1;
+  }
+  update.attempts = Math.max(update.attempts, 1);
 }

@@ -1,20 +1,24 @@
+import { sql } from 'kysely';
 import type { Incoming } from '../domain/incoming.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Queries, Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { InboxTable } from '../store/tables/inbox.ts';
 import type { Outbox } from './outbox.ts';
+import type { Sender } from './sender-queue.ts';
 
 /** An update that has been taken over and not yet handled. */
 export type InboxUpdate = {
   id: number;
   botId: string;
   update: Incoming;
-  /** How often it has failed, or was begun and never finished. */
+  /** How often it has been tried before: it failed, or was begun and never finished. */
   attempts: number;
   receivedAt: number;
-  /** Why the stored update cannot be read; `update` then says only whose it is. */
+  /** Why it cannot be handled; when the stored update cannot be read, `update` says only whose it is. */
   damage?: string;
+  /** In hand when two earlier runs ended: it may be what ended them, or only have been near. */
+  isSuspect?: boolean;
 };
 
 /** An update that failed too often, for people to see. Holds nothing of what the person wrote. */
@@ -99,6 +103,22 @@ export class Inbox {
     return rows.map(fromRow);
   }
 
+  /** What waits of one person, in order of arrival. */
+  async waitingOf({ botId, messenger, id }: Sender, limit: number): Promise<InboxUpdate[]> {
+    const rows = await this.#store.read
+      .selectFrom('inbox')
+      .select(COLUMNS)
+      .where('bot_id', '=', botId)
+      .where('messenger', '=', messenger)
+      .where('sender', '=', id)
+      // Written out and not bound: SQLite uses an index of some rows only where it knows the value.
+      .where('state', '=', sql.lit('waiting'))
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(fromRow);
+  }
+
   /** Whether photos of this sender wait beside the update that is in hand. */
   async hasOtherPhotos(botId: string, { messenger, from, key }: Incoming): Promise<boolean> {
     const row = await this.#store.read
@@ -124,6 +144,13 @@ export class Inbox {
       .where('state', '=', 'waiting')
       .executeTakeFirst();
     return result.numUpdatedRows > 0n;
+  }
+
+  /** Notes that so many tries have been begun, so that one that ends the program is counted. */
+  async tried(id: number, attempts: number): Promise<void> {
+    await this.#store.write((tx) =>
+      tx.db.updateTable('inbox').set({ attempts }).where('id', '=', id).where('state', '=', 'waiting').execute(),
+    );
   }
 
   async failed(tx: Transaction, id: number, attempts: number, error: string): Promise<void> {

@@ -219,10 +219,10 @@ describe('trouble', () => {
     const bench = await openSender();
     bench.messenger.answer = ({ to }) => (to === 'bob' ? SENT : { kind: 'retryAfter', seconds: 1, scope: 'chat' });
     await bench.start();
-    for (let i = 0; i < 40; i++) await bench.say(`person ${i}`, ['1']);
+    for (let i = 0; i < 5; i++) await bench.say(`person ${i}`, ['1']);
     await bench.say('bob', ['2']);
     await bench.clock.advance(2 * MINUTE);
-    expect(bench.messenger.requests.length).toBeGreaterThan(1_000);
+    expect(bench.messenger.requests.length).toBeGreaterThan(500);
     const warnings = bench.log.lines.filter((line) => line.startsWith('warn'));
     expect(warnings.length).toBeLessThanOrEqual(3);
     expect(warnings[0]).toContain('asks us to wait 1 s (chat)');

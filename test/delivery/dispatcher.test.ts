@@ -62,6 +62,73 @@ describe('an update', () => {
   });
 });
 
+describe('somebody who sends thousands', () => {
+  const flood = (count: number) => Array.from({ length: count }, (_, at) => `${at}`);
+
+  it('keeps nobody waiting who comes after', async () => {
+    const bench = await openInbox();
+    await bench.receive(...flood(6_000).map((text) => said('ann', text)), said('bob', 'hello'));
+    bench.start();
+    for (let turn = 0; turn < 50 && !bench.handled.includes('hello'); turn++) await quiet(1);
+    expect(bench.handled).toContain('hello');
+    expect(bench.handled.indexOf('hello')).toBeLessThan(50);
+  });
+
+  it('is served in order and to the end, also while more comes', async () => {
+    const bench = await openInbox();
+    const [early, late] = [flood(500), flood(300).map((text) => `late ${text}`)];
+    await bench.receive(...early.map((text) => said('ann', text)));
+    bench.start();
+    for (const text of late) await bench.receive(said('ann', text));
+    for (let turn = 0; turn < 200 && bench.handled.length < 800; turn++) await quiet(50);
+    expect(bench.handled).toEqual([...early, ...late]);
+  });
+});
+
+describe('an update that ends the program', () => {
+  const forever = () => new Promise<void>(() => {});
+
+  /** Starts a run in which `deadly` never comes to its end, and the program with it. */
+  async function lifeOf(bench: InboxBench, deadly: (text: string) => boolean): Promise<void> {
+    await bench.clock.advance(10);
+    bench.start((update) => (deadly(textOf(update)) ? forever() : Promise.resolve()));
+    await bench.clock.advance(10);
+  }
+
+  it('is set aside after five lives, and what was near it is handled', async () => {
+    const bench = await openInbox();
+    await lifeOf(bench, () => true);
+    await bench.receive(said('bob', 'near', '1'), said('ann', 'deadly', '2'), said('eve', 'near too', '3'));
+    await quiet();
+    // Slow enough to be cut short with it; from the third life on each of the three is tried alone.
+    for (let life = 2; life <= 3; life++) await lifeOf(bench, () => true);
+    for (let life = 4; life <= 7; life++) await lifeOf(bench, (text) => text === 'deadly');
+
+    expect(bench.handled.toSorted()).toEqual(['near', 'near too']);
+    expect(await states(bench)).toMatchObject({
+      2: { state: 'set aside', attempts: 5, error: expect.stringContaining('the program ended while handling it') },
+    });
+    expect(bench.apologies).toHaveLength(1);
+  });
+
+  it('is not what was only cut short by stopping, however often', async () => {
+    const bench = await openInbox();
+    await bench.receive(said('ann', 'slow', '1'));
+    for (let life = 0; life < 8; life++) {
+      await bench.clock.advance(10);
+      const gate = Promise.withResolvers<void>();
+      const dispatcher = bench.start(() => gate.promise);
+      await quiet();
+      const stopping = dispatcher.stop();
+      gate.reject(new Error('aborted'));
+      await stopping;
+    }
+    bench.start();
+    await quiet();
+    expect(bench.handled).toEqual(['slow']);
+  });
+});
+
 describe('a poison update', () => {
   const poison = async (update: { update: { content: { kind: string; text?: string } } }) => {
     if (update.update.content.text === 'poison') throw new Error('indigestible');
