@@ -3,6 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../domain/clock.ts';
 import type { Incoming, MessengerAccount } from '../../domain/incoming.ts';
 import type { Log } from '../../domain/log.ts';
+import { Outage } from '../../domain/outage.ts';
 import type { Receive, Welcome } from '../messenger.ts';
 import { parseExactJson } from './exact-json.ts';
 import { parseEvent } from './parse-event.ts';
@@ -20,6 +21,7 @@ export class ViberWebhook {
   readonly #sender: ViberSender;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #storing: Outage;
   #malformed = 0;
 
   constructor(props: { token: string; sender: ViberSender; clock: Clock; log: Log }) {
@@ -27,6 +29,7 @@ export class ViberWebhook {
     this.#sender = props.sender;
     this.#clock = props.clock;
     this.#log = props.log;
+    this.#storing = new Outage({ log: props.log, clock: props.clock, what: 'storing callbacks of Viber' });
   }
 
   /** How many signed callbacks could not be read. */
@@ -53,9 +56,10 @@ export class ViberWebhook {
   async #isTaken(receive: Receive, incoming: Incoming): Promise<boolean> {
     try {
       await receive([incoming]);
+      this.#storing.recovered();
       return true;
     } catch (error) {
-      this.#log.error({ reason: nameOf(error) }, 'a callback of Viber could not be stored; Viber will repeat it');
+      this.#storing.failed(nameOf(error));
       return false;
     }
   }
