@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import type { Incoming } from '../domain/incoming.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Queries, Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { InboxTable } from '../store/tables/inbox.ts';
+import { OPEN, WAITING } from '../store/tables/open-updates.ts';
 import type { Outbox } from './outbox.ts';
 import type { Sender } from './sender-queue.ts';
 
@@ -96,6 +96,7 @@ export class Inbox {
       .selectFrom('inbox')
       .select(COLUMNS)
       .where('state', '=', 'waiting')
+      .where(OPEN)
       .where('id', '>', after)
       .orderBy('id')
       .limit(limit)
@@ -111,8 +112,7 @@ export class Inbox {
       .where('bot_id', '=', botId)
       .where('messenger', '=', messenger)
       .where('sender', '=', id)
-      // Written out and not bound: SQLite uses an index of some rows only where it knows the value.
-      .where('state', '=', sql.lit('waiting'))
+      .where(WAITING)
       .orderBy('id')
       .limit(limit)
       .execute();
@@ -127,7 +127,7 @@ export class Inbox {
       .where('bot_id', '=', botId)
       .where('messenger', '=', messenger)
       .where('sender', '=', from.id)
-      .where('state', '=', 'waiting')
+      .where(WAITING)
       .where('key', '<>', key)
       .where('payload', 'like', '%"content":{"kind":"photo"%')
       .limit(1)
@@ -166,6 +166,7 @@ export class Inbox {
       .selectFrom('inbox')
       .select(['id', 'bot_id', 'messenger', 'received_at', 'attempts', 'error'])
       .where('state', '=', 'set aside')
+      .where(OPEN)
       .orderBy('id')
       .execute();
     return rows.map((row) => ({
@@ -181,7 +182,7 @@ export class Inbox {
   /** Makes one update that was set aside wait again, or all of them; answers those. */
   async takeBack(id?: number): Promise<InboxUpdate[]> {
     return this.#store.write(async (tx) => {
-      let query = tx.db.selectFrom('inbox').select(COLUMNS).where('state', '=', 'set aside').orderBy('id');
+      let query = tx.db.selectFrom('inbox').select(COLUMNS).where('state', '=', 'set aside').where(OPEN).orderBy('id');
       if (id !== undefined) query = query.where('id', '=', id);
       const rows = await query.execute();
       for (const row of rows)
@@ -206,6 +207,7 @@ async function countRows(db: Queries, botId: string, state: 'waiting' | 'set asi
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('bot_id', '=', botId)
     .where('state', '=', state)
+    .where(OPEN)
     .executeTakeFirstOrThrow();
   return row.count;
 }

@@ -19,7 +19,7 @@ const SHIPPED: Record<string, string> = {
   '0003-fate-of-sales': 'fef6c60fd6807e5c',
   '0004-labels-and-batches': '454ed877aaa695b7',
   '0005-sales-to-post': '6920ec629bd30681',
-  '0006-fair-delivery': '8dba42d7e43461c0',
+  '0006-fair-delivery': 'afe50afaa30fa4ba',
   '0007-tries-and-keyboards': 'af757616346f9783',
 };
 
