@@ -1,4 +1,4 @@
-import type { OutgoingOperation } from '../domain/message.ts';
+import type { OutgoingMessage, OutgoingOperation } from '../domain/message.ts';
 import { menuRows } from './navigation.ts';
 import { HOME, type Standing } from './places.ts';
 import { composeMessage, hasChoices, type Reply } from './reply.ts';
@@ -16,12 +16,14 @@ export class Exchange {
   isForgotten = false;
   readonly #replies: Reply[] = [];
   readonly #closings: OutgoingOperation[] = [];
+  readonly #from: Place;
   #shown = 0;
   #choiceTaken = false;
 
   constructor(context: Context, standing: Standing) {
     this.context = context;
     this.standing = { ...standing };
+    this.#from = standing.place;
   }
 
   say(...replies: Reply[]): void {
@@ -72,7 +74,15 @@ export class Exchange {
     if (this.#choiceTaken || this.#replies.some(hasChoices)) this.standing.turn++;
     const menu = menuRows(this.context.words);
     const messages = this.#replies.map((reply) => composeMessage(reply, this.standing.turn, menu));
+    this.#keepKeyboard(messages.at(-1));
     return [...this.#closings, ...messages.map((message) => ({ kind: 'message' as const, message }))];
+  }
+
+  /** The question that stands is the one asked last, until it is answered or left. */
+  #keepKeyboard(last: OutgoingMessage | undefined): void {
+    const isLeft = this.#choiceTaken || this.standing.place !== this.#from;
+    if (last?.keyboard) this.standing.keyboard = last.keyboard.kind === 'menu' ? null : last.keyboard;
+    else if (isLeft) this.standing.keyboard = null;
   }
 
   /** What can be pressed when nothing else is offered: the menu, or before signing in the own number. */

@@ -1,3 +1,4 @@
+import type { Keyboard } from '../domain/keyboard.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { Place } from './scene.ts';
@@ -10,6 +11,8 @@ export type Standing = {
   lastPress: string | null;
   /** Where to go on after signing in. */
   resume: Place | null;
+  /** The buttons of the question that stands; none when the menu does. */
+  keyboard: Keyboard | null;
   /** Nothing has been said to this subscriber before. */
   isNew: boolean;
 };
@@ -33,14 +36,25 @@ export class Places {
       .selectAll()
       .where('subscriber_id', '=', subscriberId)
       .executeTakeFirst();
-    if (!row) return { place: HOME, turn: 0, lastPress: null, resume: null, isNew: true };
+    if (!row) return { place: HOME, turn: 0, lastPress: null, resume: null, keyboard: null, isNew: true };
     return {
       place: { scene: row.scene, step: row.step, data: JSON.parse(row.data) },
       turn: row.turn,
       lastPress: row.last_press,
       resume: row.resume === null ? null : JSON.parse(row.resume),
+      keyboard: readKeyboard(row.keyboard),
       isNew: false,
     };
+  }
+
+  /** The buttons that the last answer left on the screen; none when the menu stands. */
+  async keyboardOf(tx: Transaction, subscriberId: number): Promise<Keyboard | null> {
+    const row = await tx.db
+      .selectFrom('conversations')
+      .select('keyboard')
+      .where('subscriber_id', '=', subscriberId)
+      .executeTakeFirst();
+    return readKeyboard(row?.keyboard ?? null);
   }
 
   async keep(tx: Transaction, subscriberId: number, standing: Standing): Promise<void> {
@@ -51,6 +65,7 @@ export class Places {
       turn: standing.turn,
       last_press: standing.lastPress,
       resume: standing.resume && JSON.stringify(standing.resume),
+      keyboard: standing.keyboard && JSON.stringify(standing.keyboard),
       updated_at: tx.now,
     };
     await tx.db
@@ -59,4 +74,9 @@ export class Places {
       .onConflict((conflict) => conflict.column('subscriber_id').doUpdateSet(row))
       .execute();
   }
+}
+
+/** Our own JSON, written by `keep`. */
+function readKeyboard(stored: string | null): Keyboard | null {
+  return stored === null ? null : JSON.parse(stored);
 }

@@ -8,6 +8,7 @@ import { createBarcodeReader } from '../barcodes/barcode-reader.ts';
 import { createClub } from '../club/club-client.ts';
 import { ClubPictures } from '../club/club-pictures.ts';
 import type { BotConfig, Config } from '../config/config.ts';
+import { NewsOutbox } from '../conversations/news-outbox.ts';
 import { Places } from '../conversations/places.ts';
 import { Router, type BotVoice } from '../conversations/router.ts';
 import { tellSale } from '../conversations/tell-sale.ts';
@@ -18,6 +19,7 @@ import { Outbox } from '../delivery/outbox.ts';
 import { Photos } from '../delivery/photos.ts';
 import { LocalTime } from '../domain/local-time.ts';
 import type { Log } from '../domain/log.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
 import { ClubGate } from '../sales/club-gate.ts';
 import type { RetryRule } from '../sales/club-health.ts';
 import type { BatchProgress } from '../sales/batch-progress.ts';
@@ -85,11 +87,7 @@ export function buildDaemon(props: BuildProps): Daemon {
   const parts: ChannelParts = { config, mediaDir, inbox, outbox, words, clock, random, log };
   const { voices, channels, doors, clubs, gates, pictures } = buildBots(parts, store);
   const newsPictures = new NewsPictures({ mediaDir, clubs: pictures, log });
-  const barcodes = createBarcodeReader({
-    workers: config.barcodes.workers,
-    timeLimitMs: config.barcodes.timeoutSeconds * 1000,
-    log,
-  });
+  const barcodes = buildBarcodes(config, log);
 
   const records = buildRecords(props);
   const onCommit = (botId: string) => {
@@ -97,12 +95,14 @@ export function buildDaemon(props: BuildProps): Daemon {
     poster.wake();
     batchProgress.wake();
   };
-  const poster = buildPoster({ ...props, ...records, inbox, outbox, words, voices, gates, onCommit });
-  const batchProgress = buildBatchProgress({ ...records, store, outbox, words, voices, log, onCommit });
+  const news = buildNewsOutbox(store, records.places, voices);
+  const forNews = { ...records, store, log, outbox: news, words, voices, onCommit };
+  const poster = buildPoster({ ...props, ...forNews, inbox, gates });
+  const batchProgress = buildBatchProgress(forNews);
   const router = new Router({
     services: { ...records, signInRules: config.signIn, barcodes, newsPictures },
     bots: voices,
-    places: new Places({ store }),
+    places: records.places,
     inbox,
     outbox,
     words,
@@ -127,7 +127,7 @@ export function buildDaemon(props: BuildProps): Daemon {
     dispatcher,
     poster,
     batchProgress,
-    schedule: buildSchedule({ store, log, zone: config.timeZone, ...records, outbox, words, voices, gates, onCommit }),
+    schedule: buildSchedule({ ...forNews, zone: config.timeZone, gates }),
     channels,
     viber: viberDoor(doors, inbox, (botId) => router.welcome(botId)),
     close: async () => {
@@ -135,6 +135,16 @@ export function buildDaemon(props: BuildProps): Daemon {
       for (const club of [...clubs, ...pictures.values()]) await club.close();
     },
   };
+}
+
+function buildBarcodes({ barcodes }: Config, log: Log) {
+  return createBarcodeReader({ workers: barcodes.workers, timeLimitMs: barcodes.timeoutSeconds * 1000, log });
+}
+
+/** The outbox for what sellers are told unasked. */
+function buildNewsOutbox(store: Store, places: Places, voices: ReadonlyMap<string, BotVoice>): NewsOutbox {
+  const abilitiesOf = ({ botId, messenger }: Subscriber) => voices.get(botId)?.messengers[messenger]?.abilities;
+  return new NewsOutbox({ store, places, keyboardStays: (seller) => abilitiesOf(seller)?.keyboardStays ?? true });
 }
 
 /** What the tables hold, each under its own noun. */
@@ -153,6 +163,7 @@ function buildRecords({ config, store, sealKey }: BuildProps) {
     profiles: new Profiles({ store }),
     sessions: new ClubSessions({ store, seal: new Seal(sealKey) }),
     signIns: new SignIns({ store }),
+    places: new Places({ store }),
     signedInPhones: new SignedInPhones({ store }),
     forgetting: new Forgetting({ store, photoFolder }),
   };

@@ -33,8 +33,11 @@ export type ConnectFailure = { kind: 'credentials' | 'unreachable' | 'rejected';
 /** One bot's account in one messenger: the port that every adapter implements and every messenger test runs over. */
 export interface Messenger {
   readonly name: MessengerName;
-  /** What this messenger can do beyond the rest; the outbox leaves out what it cannot. */
-  readonly abilities: { closesChoices: boolean; edits: boolean };
+  /**
+   * What this messenger can do beyond the rest; the outbox leaves out what it cannot. `keyboardStays`: choices stay with
+   * their message when others follow; elsewhere the buttons of the last message are the only ones.
+   */
+  readonly abilities: { closesChoices: boolean; edits: boolean; keyboardStays: boolean };
   /** Checks the account and leaves it ready to receive (commands, webhook). Safe to repeat. */
   connect(signal: AbortSignal): Promise<Result<Account, ConnectFailure>>;
   /**

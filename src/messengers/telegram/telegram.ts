@@ -52,7 +52,7 @@ export function createTelegram(props: TelegramProps): Telegram {
 
 class TelegramAdapter implements Telegram {
   readonly name = 'telegram';
-  readonly abilities = { closesChoices: true, edits: true };
+  readonly abilities = { closesChoices: true, edits: true, keyboardStays: true };
   readonly #props: TelegramProps;
   readonly #apiRoot: string;
   readonly #dispatcher: Dispatcher;
