@@ -1,10 +1,10 @@
-import SqliteDatabase from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import { Migrator, type MigrationResult } from 'kysely/migration';
 import type { Clock } from '../domain/clock.ts';
+import { connect } from './connect.ts';
 import type { Database } from './database.ts';
+import { LongReads } from './long-reads.ts';
 import { MIGRATIONS } from './migrations/index.ts';
-import { withStatementCache } from './statement-cache.ts';
 import { Store } from './store.ts';
 
 /** The database was written by a newer program, or a migration failed; `message` says what to do. */
@@ -20,19 +20,8 @@ export async function openStore(props: { file: string; clock: Clock }): Promise<
     await writer.destroy();
     throw error;
   });
-  return new Store({ writer, reader: connect(props.file, true), clock: props.clock });
-}
-
-function connect(file: string, readonly: boolean): Kysely<Database> {
-  const database = new SqliteDatabase(file, { readonly });
-  database.pragma('busy_timeout = 5000');
-  if (!readonly) {
-    database.pragma('journal_mode = WAL');
-    // FULL: what a messenger was told we have must survive a power cut, not only a crash.
-    database.pragma('synchronous = FULL');
-    database.pragma('foreign_keys = ON');
-  }
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: withStatementCache(database) }) });
+  const longReads = new LongReads({ file: props.file });
+  return new Store({ writer, reader: connect(props.file, true), longReads, clock: props.clock });
 }
 
 async function migrate(db: Kysely<Database>): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '../domain/clock.ts';
 import type { Queries, Transaction } from './database.ts';
+import type { LongReads } from './long-reads.ts';
 
 /** Work inside a transaction. It may await queries on `tx.db` and nothing else: all other writers wait for it. */
 export type Work<Value> = (tx: Transaction) => Promise<Value>;
@@ -17,14 +18,17 @@ const JOBS_PER_COMMIT = 256;
 export class Store {
   /** For reading what is committed. Never write through it. */
   readonly read: Queries;
+  /** For reading so much that everybody else would have to wait for it. */
+  readonly long: LongReads;
   readonly #writer: Queries;
   readonly #clock: Clock;
   #waiting: Job[] = [];
   #writing: Promise<void> | undefined;
 
-  constructor(props: { writer: Queries; reader: Queries; clock: Clock }) {
+  constructor(props: { writer: Queries; reader: Queries; longReads: LongReads; clock: Clock }) {
     this.#writer = props.writer;
     this.read = props.reader;
+    this.long = props.longReads;
     this.#clock = props.clock;
   }
 
@@ -36,8 +40,9 @@ export class Store {
     });
   }
 
-  /** Finishes the writes under way, then closes the file. */
+  /** Ends the long reads, finishes the writes under way, then closes the file. */
   async close(): Promise<void> {
+    await this.long.close();
     while (this.#writing) await this.#writing;
     await this.read.destroy();
     await this.#writer.destroy();

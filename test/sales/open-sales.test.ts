@@ -6,6 +6,7 @@ import { Ledger } from '../../src/sales/ledger.ts';
 import { OpenSales } from '../../src/sales/open-sales.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open.ts';
+import { LongReads } from '../../src/store/long-reads.ts';
 import { Store } from '../../src/store/store.ts';
 import { BOT, meet, openTestStore } from '../support/open-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -24,7 +25,7 @@ async function listenedStore(clock: JumpingClock) {
     log: ({ query }) => void asked.push(query),
   });
   onTestFinished(() => db.destroy());
-  return { store: new Store({ writer: db, reader: db, clock }), db, asked };
+  return { store: new Store({ writer: db, reader: db, longReads: new LongReads({ file: '' }), clock }), db, asked };
 }
 
 describe('the sales to be posted', () => {
