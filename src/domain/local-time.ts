@@ -1,3 +1,8 @@
+const MINUTE = 60_000;
+
+/** A moment as the clocks of a zone show it. `minute` is counted from midnight by the clock's face. */
+export type WallTime = { date: string; minute: number };
+
 /** Moments as people and the club read them: in one time zone, without saying which (specification L762, L902, L1406). */
 export class LocalTime {
   readonly #format: Intl.DateTimeFormat;
@@ -20,9 +25,39 @@ export class LocalTime {
   date(moment: number): string {
     return this.dateTime(moment).slice(0, 10);
   }
+
+  /** What a clock on the wall shows. */
+  wall(moment: number): WallTime {
+    const shown = this.dateTime(moment);
+    return { date: shown.slice(0, 10), minute: Number(shown.slice(11, 13)) * 60 + Number(shown.slice(14, 16)) };
+  }
+
+  /** The first minute after `from` and up to `to`, less than a day later, at which the clocks have been changed; undefined when they stay. */
+  clockChange(from: number, to: number): number | undefined {
+    const before = this.#offset(from);
+    if (this.#offset(to) === before) return undefined;
+    let [low, high] = [Math.floor(from / MINUTE), Math.ceil(to / MINUTE)];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.#offset(middle * MINUTE) === before) low = middle;
+      else high = middle;
+    }
+    return high * MINUTE;
+  }
+
+  /** How far the clocks are ahead of UTC, in milliseconds. */
+  #offset(moment: number): number {
+    const whole = Math.floor(moment / 1000) * 1000;
+    return Date.parse(`${this.dateTime(moment).replace(' ', 'T')}Z`) - whole;
+  }
 }
 
 /** Whole days from one date to another, both `YYYY-MM-DD`; NaN when one is no date. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** The date so many days after another (before it when negative), both `YYYY-MM-DD`. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 }
