@@ -18,6 +18,7 @@ import type { Fates } from '../sales/fates.ts';
 import type { Ledger } from '../sales/ledger.ts';
 import type { Promotions } from '../sales/promotions.ts';
 import type { Transaction } from '../store/database.ts';
+import type { SupportHours } from '../support/support-hours.ts';
 import type { Reply } from './reply.ts';
 import type { Words } from './words.ts';
 
@@ -72,6 +73,7 @@ export type Services = {
   signedInPhones: SignedInPhones;
   forgetting: Forgetting;
   newsPictures: NewsPictures;
+  supportHours: SupportHours;
   barcodes: BarcodeReader;
 };
 

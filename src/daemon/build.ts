@@ -33,6 +33,7 @@ import { Promotions } from '../sales/promotions.ts';
 import { SaleAttempt } from '../sales/sale-attempt.ts';
 import { Seal } from '../store/seal.ts';
 import type { Store } from '../store/store.ts';
+import { SupportHours } from '../support/support-hours.ts';
 import {
   buildTelegram,
   buildViber,
@@ -166,6 +167,7 @@ function buildRecords({ config, store, sealKey }: BuildProps) {
     places: new Places({ store }),
     signedInPhones: new SignedInPhones({ store }),
     forgetting: new Forgetting({ store, photoFolder }),
+    supportHours: new SupportHours({ store, localTime }),
   };
 }
 

@@ -13,6 +13,7 @@ import type { SalesTable } from './tables/sales.ts';
 import type { SignInEventsTable } from './tables/sign-in-events.ts';
 import type { SubscriberPhonesTable } from './tables/subscriber-phones.ts';
 import type { SubscribersTable } from './tables/subscribers.ts';
+import type { WorkingDatesTable, WorkingWeeksTable } from './tables/working-hours.ts';
 
 /** Every table by its name. */
 export interface Database {
@@ -32,6 +33,8 @@ export interface Database {
   subscriber_actions: SubscriberActionsTable;
   subscriber_phones: SubscriberPhonesTable;
   subscribers: SubscribersTable;
+  working_dates: WorkingDatesTable;
+  working_weeks: WorkingWeeksTable;
 }
 
 /** What queries run on: the read connection, or a transaction. */

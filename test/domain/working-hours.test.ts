@@ -153,14 +153,14 @@ describe('against a walk minute by minute over four days in which the clocks are
         for (let i = 0; i < isOpen.length; i += 37) expect(tested.isOpen(start + i * MINUTE)).toBe(isOpen[i]);
 
         const ends = isOpen.flatMap((open, i) => (i > 0 && open !== isOpen[i - 1] ? [i - 1, i] : []));
-        for (const i of ends) {
+        const moment = (i: number) => start + i * MINUTE + 30_000;
+        for (const i of ends.filter((end) => isOpen.includes(true, end))) {
           const opening = isOpen.indexOf(true, i);
-          const moment = start + i * MINUTE + 30_000;
-          if (opening > i) expect(tested.nextOpening(moment)).toBe(start + opening * MINUTE);
-          const lastOpen = isOpen.lastIndexOf(true, i);
-          const period = tested.closedPeriod(moment);
-          if (isOpen[i]) expect(period).toBeUndefined();
-          else if (lastOpen >= 0) expect(period?.since).toBe(start + (lastOpen + 1) * MINUTE);
+          expect(tested.nextOpening(moment(i))).toBe(opening === i ? moment(i) : start + opening * MINUTE);
+        }
+        for (const i of ends.filter((end) => isOpen.lastIndexOf(true, end) >= 0)) {
+          const since = start + (isOpen.lastIndexOf(true, i) + 1) * MINUTE;
+          expect(tested.closedPeriod(moment(i))?.since).toBe(isOpen[i] ? undefined : since);
         }
       }),
       { numRuns: 40 },

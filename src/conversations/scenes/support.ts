@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { joinText } from '../../domain/rich-text.ts';
 import type { Sale } from '../../sales/ledger.ts';
+import { closedNotice } from '../closed-notice.ts';
 import { clubTrouble } from '../club-trouble.ts';
 import { keepPhoto } from '../keep-photo.ts';
 import { menuButton } from '../navigation.ts';
@@ -49,8 +51,10 @@ async function ask(context: Context, question: string, saleId: number | undefine
     : question;
   const answer = await context.busy(club.postQuestion(session, told, photo));
   if (answer.ok) {
-    const text = words.say('support.sent', { title: programme.title });
-    return { replies: [{ text, keyboard: 'menu' }], next: HOME, show: false };
+    const sent = words.say('support.sent', { title: programme.title });
+    const closed = await closedNotice(context);
+    const text = closed ? joinText([sent, closed.text], '\n\n') : sent;
+    return { replies: [{ text, keyboard: 'menu' }], effects: closed ? [closed.effect] : [], next: HOME, show: false };
   }
   // The question stays with the step, so that "try again" need not ask for it twice.
   const kept = { scene: 'support', step: 'question', data: { ...(saleId && { saleId }), question } };

@@ -21,4 +21,22 @@ export const supportTexts = {
     says: 'PostQuestion succeeded.',
     values: ['title'],
   }),
+
+  'support.closed': text('Зараз неробочий час 🌙 Підтримка повернеться {when} і прочитає ваше запитання.', {
+    says: 'Outside of working hours, once per closed period: when the question will be read.',
+    values: ['when'],
+  }),
+  'support.closed-for-long': text('Зараз підтримка не працює 🌙 Ваше запитання прочитають, щойно вона повернеться.', {
+    says: 'Outside of working hours, when there are no working hours ahead.',
+  }),
+  'hours.today': text('сьогодні {time}', { says: 'When support is there again: today.', values: ['time'] }),
+  'hours.tomorrow': text('завтра {time}', { says: 'When support is there again: tomorrow.', values: ['time'] }),
+  'hours.on-day': text(
+    '{weekday, select, monday {у понеділок} tuesday {у вівторок} wednesday {у середу} thursday {у четвер} friday {у п’ятницю} saturday {у суботу} other {у неділю}}, {date}, {time}',
+    { says: 'When support is there again: on a day after tomorrow.', values: ['weekday', 'date', 'time'] },
+  ),
+  'hours.at': text('{hour, select, 11 {об} other {о}} {time}', {
+    says: 'The time of day at which support is there again.',
+    values: ['hour', 'time'],
+  }),
 };

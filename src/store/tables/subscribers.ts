@@ -23,4 +23,6 @@ export interface SubscribersTable {
   last_seen_at: number;
   /** Since when they do not want to be told what becomes of their sales. */
   fates_off_at: number | null;
+  /** When they were last told that support is not there now. */
+  told_closed_at: number | null;
 }
