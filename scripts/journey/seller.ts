@@ -109,11 +109,11 @@ export class Seller {
     await this.#waitFor(answers);
     await this.behind.settle();
 
-    const { revision } = await this.phone.state();
     const news = (await this.#news()).sort((a, b) => a.first - b.first);
     // A message that is written and then changed is one message; a change of an older one is none.
     const said = news.filter((message) => message.first > this.#seenUpTo).length;
-    this.#seenUpTo = revision;
+    // Of what has been looked at, not of the screen: what comes meanwhile belongs to the next beat.
+    this.#seenUpTo = Math.max(this.#seenUpTo, ...news.map(({ revision }) => revision));
     const deed = did === undefined ? this.#screen.heading(this.name) : await this.#screen.deed(this.name, did);
     await this.#narrator.beat([...deed, ...(await this.#screen.news(news))], await this.behind.look(), since);
     this.#lookedAt = Date.now();

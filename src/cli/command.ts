@@ -9,7 +9,7 @@ export type CommandDeps = {
 };
 
 /** Options that every command understands. */
-export type GlobalOptions = { config?: string; json?: boolean; lang?: 'uk' | 'en' };
+export type GlobalOptions = { config?: string; context?: string; json?: boolean; lang?: 'uk' | 'en' };
 
 /** The work of a command: options in, exit code out; expected failures are thrown as AppError. */
 export type Run<Options> = (options: Options, io: Io) => Promise<number>;
@@ -23,11 +23,15 @@ export function describeCommand(name: string, description: string, examples: rea
     .addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
 }
 
-/** Lets a command do its work with its own options and the global ones. */
+/** Lets a command do its work with its own options, the global ones, and its arguments by their names. */
 export function performs<Options extends GlobalOptions>(
   command: Command,
   deps: CommandDeps,
   run: Run<Options>,
 ): Command {
-  return command.action(async () => deps.finish(await run(command.optsWithGlobals<Options>(), deps.io)));
+  return command.action(async () => {
+    const given = command.registeredArguments.map((argument, at) => [argument.name(), command.processedArgs[at]]);
+    const named = Object.fromEntries(given.filter(([, value]) => value !== undefined));
+    deps.finish(await run({ ...command.optsWithGlobals<Options>(), ...named }, deps.io));
+  });
 }

@@ -1,22 +1,31 @@
-import { AppError } from '../domain/app-error.ts';
 import type { ControlClient } from '../control/client.ts';
+import type { Contract } from '../control/contract.ts';
 import type { GlobalOptions } from './command.ts';
+import { theDaemon, type Addressed } from './the-daemon.ts';
 
-/** Calls the daemon of the configuration and lets go of the connection afterwards. May throw AppError. */
+/** What a command calls the daemon with. It is loaded when a command runs, so that --help loads nothing. */
+export type ControlApi = { client: ControlClient; contract: Contract };
+
+/** Calls the daemon that the options mean and lets go of the connection afterwards. May throw AppError. */
 export async function callDaemon<Answer>(
-  { config }: GlobalOptions,
-  call: (client: ControlClient) => Promise<Answer>,
+  options: GlobalOptions,
+  call: (api: ControlApi) => Promise<Answer>,
 ): Promise<Answer> {
-  const { CONFIG_FILE, loadControlAddress } = await import('../config/load.ts');
-  const address = await loadControlAddress(config);
-  if (!address.ok) {
-    const { formatProblems } = await import('../config/problem.ts');
-    throw new AppError('configuration', formatProblems(config ?? CONFIG_FILE, address.failure));
-  }
-  const { ControlClient } = await import('../control/client.ts');
-  const client = new ControlClient({ listen: address.value });
+  return callAt(await theDaemon(options), call);
+}
+
+/** The same for a daemon that has been found already. */
+export async function callAt<Answer>(
+  { server, token }: Pick<Addressed, 'server' | 'token'>,
+  call: (api: ControlApi) => Promise<Answer>,
+): Promise<Answer> {
+  const [{ ControlClient }, { contract }] = await Promise.all([
+    import('../control/client.ts'),
+    import('../control/contract.ts'),
+  ]);
+  const client = new ControlClient({ server, token, via: 'cli' });
   try {
-    return await call(client);
+    return await call({ client, contract });
   } finally {
     await client.close();
   }

@@ -6,6 +6,7 @@ export const EXIT_CODES: Record<AppErrorCode, number> = {
   'not found': 3,
   'not signed in': 4,
   'not allowed': 4,
+  'try later': 1,
   conflict: 5,
   unreachable: 6,
   'partly done': 7,

@@ -1,3 +1,4 @@
+import { text as textOf } from 'node:stream/consumers';
 import { readEnvironment } from '../config/environment.ts';
 
 /** What a command may read from and write to. Tests pass their own. */
@@ -6,6 +7,8 @@ export type Io = {
   data(text: string): void;
   /** Words for the person who watches. */
   say(text: string): void;
+  /** Everything on standard input, for what is piped in. */
+  input(): Promise<string>;
   /** Somebody sits there: prompts are allowed. */
   interactive: boolean;
   colour: boolean;
@@ -19,6 +22,7 @@ export function processIo(): Io {
   return {
     data: (text) => void process.stdout.write(`${text}\n`),
     say: (text) => void process.stderr.write(`${text}\n`),
+    input: () => textOf(process.stdin),
     interactive: process.stdin.isTTY && process.stderr.isTTY,
     colour: process.stdout.isTTY && !noColour && !dumbTerminal,
     interrupted: () =>

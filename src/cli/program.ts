@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { CommandDeps } from './command.ts';
+import { createAuditCommand } from './commands/audit/audit.ts';
 import { createBotCommand } from './commands/bot/bot.ts';
+import { createContextCommand } from './commands/context/context.ts';
 import { createDoctorCommand } from './commands/doctor.ts';
 import { createInboxCommand } from './commands/inbox/inbox.ts';
 import { createInitCommand } from './commands/init.ts';
 import { createRunCommand } from './commands/run.ts';
 import { createSandboxCommand } from './commands/sandbox.ts';
+import { createLoginCommand } from './commands/session/login.ts';
+import { createLogoutCommand } from './commands/session/logout.ts';
+import { createWhoamiCommand } from './commands/session/whoami.ts';
+import { createStaffCommand } from './commands/staff/staff.ts';
+import { createTokenCommand } from './commands/token/token.ts';
 
 /** The whole command line. Command files import nothing heavy: what they work with is loaded when they run. */
 export function createProgram(deps: CommandDeps): Command {
@@ -14,6 +21,7 @@ export function createProgram(deps: CommandDeps): Command {
     .description('The bots of the ERGO CLUB loyalty programme: one daemon for Telegram and Viber.')
     .version(packageVersion())
     .option('--config <path>', 'configuration file (default: ergo-bot.config.json in this folder)')
+    .option('--context <name>', 'the daemon to talk to, one of `ergo-bot context list` (default: the current one)')
     .option('--json', 'data as JSON on standard output')
     .addOption(new Option('--lang <language>', 'language of prompts').choices(['uk', 'en']).default('uk'))
     .showSuggestionAfterError();
@@ -22,8 +30,15 @@ export function createProgram(deps: CommandDeps): Command {
     createInitCommand(deps),
     createDoctorCommand(deps),
     createSandboxCommand(deps),
+    createLoginCommand(deps),
+    createLogoutCommand(deps),
+    createWhoamiCommand(deps),
+    createContextCommand(deps),
+    createTokenCommand(deps),
+    createStaffCommand(deps),
     createBotCommand(deps),
     createInboxCommand(deps),
+    createAuditCommand(deps),
   ];
   for (const command of commands) program.addCommand(command);
   settle(program, deps);

@@ -1,5 +1,11 @@
 /** What staff read in prompts and next steps; everything else at the command line is English. */
 export type Words = {
+  login: string;
+  password: string;
+  newPassword: string;
+  newPasswordOrNone: string;
+  oldPassword: string;
+  repeatPassword: string;
   botId: string;
   botTitle: string;
   messengers: string;
@@ -20,6 +26,12 @@ export type Words = {
 };
 
 const UKRAINIAN: Words = {
+  login: 'Логін',
+  password: 'Пароль',
+  newPassword: 'Новий пароль (від 10 символів)',
+  newPasswordOrNone: 'Новий пароль (від 10 символів; Enter – придумати замість вас)',
+  oldPassword: 'Пароль до цього часу',
+  repeatPassword: 'Ще раз той самий пароль',
   botId: 'Ідентифікатор бота (малі латинські літери, цифри, дефіси)',
   botTitle: 'Назва програми',
   messengers: 'Месенджери',
@@ -43,6 +55,12 @@ const UKRAINIAN: Words = {
 };
 
 const ENGLISH: Words = {
+  login: 'Login',
+  password: 'Password',
+  newPassword: 'New password (10 characters or more)',
+  newPasswordOrNone: 'New password (10 characters or more; Enter: have one made)',
+  oldPassword: 'Password until now',
+  repeatPassword: 'The same password once more',
   botId: "The bot's id (small latin letters, digits, dashes)",
   botTitle: 'Name of the programme',
   messengers: 'Messengers',

@@ -27,8 +27,9 @@ export type Config = {
   secretKey?: Secret;
   /** `publicUrl` ends without a slash; it is there whenever a bot has Viber. */
   http: { listen: ListenAddress; publicUrl?: string };
-  /** `unix:` and an absolute path. */
-  control: { listen: string };
+  /** `listen`: `unix:` and an absolute path; `remote`: a door for other machines, its files with absolute paths. */
+  control: { listen: string; remote?: ListenAddress & { tls?: { certificate: string; key: string } } };
+  staff: ConfigFile['staff'];
   log: ConfigFile['log'];
   barcodes: ConfigFile['barcodes'];
   sales: ConfigFile['sales'];

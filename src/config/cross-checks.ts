@@ -1,12 +1,18 @@
 import * as z from 'zod';
 import type { ConfigProblem } from './problem.ts';
 import { LONGEST_SOCKET_PATH, socketPath } from './socket-path.ts';
+import { isLoopback, listenAddress } from './values.ts';
 
 /** The file read leniently: whatever has another shape counts as absent, the schema speaks about it. */
 const outline = z
   .looseObject({
     dataDir: z.string().catch('data'),
-    control: z.looseObject({ listen: z.string().startsWith('unix:').optional() }).catch({}),
+    control: z
+      .looseObject({
+        listen: z.string().startsWith('unix:').optional(),
+        remote: z.looseObject({ listen: z.string(), certificate: z.unknown(), key: z.unknown() }).optional(),
+      })
+      .catch({}),
     http: z.looseObject({ publicUrl: z.unknown() }).catch({ publicUrl: undefined }),
     bots: z
       .array(
@@ -31,6 +37,7 @@ export function crossChecks(raw: unknown, file: string): ConfigProblem[] {
     ...repeatedIds(read),
     ...missingMessengers(read),
     ...missingPublicUrl(read),
+    ...openRemoteDoor(read),
     ...longSocketPath(socketPath(file, read.dataDir, read.control.listen)),
   ];
 }
@@ -56,6 +63,16 @@ function missingPublicUrl({ http, bots }: Outline): ConfigProblem[] {
   if (index === -1 || http.publicUrl !== undefined) return [];
   const expected = `an https address, because bots[${index}] has Viber, which delivers its messages there`;
   return [{ path: 'http.publicUrl', found: 'nothing', expected }];
+}
+
+/** Tokens and passwords may leave the machine through TLS only. */
+function openRemoteDoor({ control: { remote } }: Outline): ConfigProblem[] {
+  if (!remote) return [];
+  const missing = (['certificate', 'key'] as const).filter((name) => remote[name] === undefined);
+  const host = listenAddress(remote.listen)?.host;
+  if (missing.length === 0 || (missing.length === 2 && host !== undefined && isLoopback(host))) return [];
+  const expected = 'a file in PEM form: only on 127.0.0.1 may control.remote be without TLS';
+  return missing.map((name) => ({ path: `control.remote.${name}`, found: 'nothing', expected }));
 }
 
 function longSocketPath(path: string): ConfigProblem[] {

@@ -1,3 +1,6 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
 export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;
 
 /** What the program takes from its environment besides secrets. */
@@ -8,6 +11,12 @@ export type Environment = {
   dumbTerminal: boolean;
   /** Standard error is connected to the journal (systemd.exec, JOURNAL_STREAM). */
   underJournal: boolean;
+  /** A token for the control API, which goes before any that is stored; never written down. */
+  token: string | undefined;
+  /** The name of the daemon to talk to, where no option says it. */
+  context: string | undefined;
+  /** Where a user's configuration is kept (XDG Base Directory Specification). */
+  configHome: string;
 };
 
 /** The only reader of the process environment. */
@@ -16,5 +25,8 @@ export function readEnvironment(env: EnvironmentVariables = process.env): Enviro
     noColour: Boolean(env['NO_COLOR']),
     dumbTerminal: env['TERM'] === 'dumb',
     underJournal: Boolean(env['JOURNAL_STREAM']),
+    token: env['ERGO_BOT_TOKEN'] || undefined,
+    context: env['ERGO_BOT_CONTEXT'] || undefined,
+    configHome: env['XDG_CONFIG_HOME'] || join(homedir(), '.config'),
   };
 }

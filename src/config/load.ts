@@ -46,6 +46,6 @@ export async function loadControlAddress(path: string = CONFIG_FILE): Promise<Re
 /** Checks what stands, or is to stand, in `file`; secrets are not looked for. */
 export function checkConfig(raw: unknown, file: string): Result<ConfigFile, ConfigProblem[]> {
   const parsed = configSchema.safeParse(raw);
-  const problems = [...schemaProblems(parsed.error?.issues ?? [], raw), ...crossChecks(raw, file)];
+  const problems = [...schemaProblems(configSchema, parsed.error?.issues ?? [], raw), ...crossChecks(raw, file)];
   return parsed.success && problems.length === 0 ? success(parsed.data) : failure(problems);
 }

@@ -17,7 +17,8 @@ export function resolveConfig(from: ConfigFile, { file, secrets }: Resolved): Co
     timeZone: from.timeZone,
     ...(secretKey && { secretKey }),
     http: { listen: required(listenAddress(from.http.listen)), ...(publicUrl && { publicUrl }) },
-    control: { listen: `unix:${socketPath(file, from.dataDir, from.control.listen)}` },
+    control: resolveControl(file, from),
+    staff: from.staff,
     log: from.log,
     barcodes: from.barcodes,
     sales: from.sales,
@@ -26,6 +27,16 @@ export function resolveConfig(from: ConfigFile, { file, secrets }: Resolved): Co
       resolveBot(bot, (messenger) => secrets.get(`bots[${index}].${messenger}.token`)),
     ),
   };
+}
+
+function resolveControl(file: string, { dataDir, control }: ConfigFile): Config['control'] {
+  const listen = `unix:${socketPath(file, dataDir, control.listen)}`;
+  if (!control.remote) return { listen };
+  const { certificate, key } = control.remote;
+  const inFolder = (path: string) => resolve(dirname(file), path);
+  const tls = certificate !== undefined &&
+    key !== undefined && { certificate: inFolder(certificate), key: inFolder(key) };
+  return { listen, remote: { ...required(listenAddress(control.remote.listen)), ...(tls && { tls }) } };
 }
 
 function resolveBot(

@@ -1,38 +1,44 @@
 import * as z from 'zod';
 import { describeFound, pathText, type ConfigProblem } from './problem.ts';
-import { configSchema } from './schema.ts';
 import { suggest } from './suggest.ts';
 
 type Issue = z.core.$ZodIssue;
 type SchemaNode = z.core.$ZodType;
 
+/** Keys under which a secret may stand by mistake, or by right: their values are never shown. */
+const SECRET_KEYS: ReadonlySet<PropertyKey> = new Set(['token', 'secretKey', 'password', 'old', 'new']);
+
 /** What zod found, in the words of the schema's own descriptions: one problem for each wrong value and each unknown key. */
-export function schemaProblems(issues: readonly Issue[], raw: unknown): ConfigProblem[] {
+export function schemaProblems(schema: SchemaNode, issues: readonly Issue[], raw: unknown): ConfigProblem[] {
   return issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => unknownKey(issue.path, key))
-      : [wrongValue(issue, raw)],
+      ? issue.keys.map((key) => unknownKey(schema, issue.path, key))
+      : [wrongValue(schema, issue, raw)],
   );
 }
 
-function unknownKey(path: readonly PropertyKey[], key: string): ConfigProblem {
-  const known = knownKeys(schemaAt(path));
+function unknownKey(schema: SchemaNode, path: readonly PropertyKey[], key: string): ConfigProblem {
+  const known = knownKeys(schemaAt(schema, path));
   const meant = suggest(key, known);
-  const expected = meant ? `did you mean "${meant}"?` : `one of: ${known.join(', ')}`;
+  const expected = meant
+    ? `did you mean "${meant}"?`
+    : known.length > 0
+      ? `one of: ${known.join(', ')}`
+      : 'nothing there';
   return { path: pathText([...path, key]), found: 'a key that is not known', expected };
 }
 
-function wrongValue(issue: Issue, raw: unknown): ConfigProblem {
-  const secret = issue.path.some((part) => part === 'token' || part === 'secretKey');
+function wrongValue(schema: SchemaNode, issue: Issue, raw: unknown): ConfigProblem {
+  const secret = issue.path.some((part) => SECRET_KEYS.has(part));
   const value = valueAt(raw, issue.path);
   const found =
     secret && value !== undefined ? 'something else (not shown: it may be the secret)' : describeFound(value);
-  return { path: pathText(issue.path), found, expected: expectation(issue) };
+  return { path: pathText(issue.path), found, expected: expectation(schema, issue) };
 }
 
-function expectation(issue: Issue): string {
-  const schema = schemaAt(issue.path);
-  return (schema && description(schema)) ?? issue.message;
+function expectation(schema: SchemaNode, issue: Issue): string {
+  const there = schemaAt(schema, issue.path);
+  return (there && description(there)) ?? issue.message;
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -43,12 +49,12 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** The part of the schema that speaks about this path. */
-function schemaAt(path: readonly PropertyKey[]): SchemaNode | undefined {
+function schemaAt(whole: SchemaNode, path: readonly PropertyKey[]): SchemaNode | undefined {
   return path.reduce<SchemaNode | undefined>((schema, part) => {
     const bare = schema && unwrap(schema);
     if (bare instanceof z.ZodArray) return bare.element;
     return bare instanceof z.ZodObject ? bare.shape[String(part)] : undefined;
-  }, configSchema);
+  }, whole);
 }
 
 function knownKeys(schema: SchemaNode | undefined): string[] {

@@ -87,6 +87,24 @@ const control = z.strictObject({
     z.string().regex(/^unix:.+$/),
     '"unix:PATH", for example "unix:data/control.sock"; the path has at most 107 bytes',
   ).optional(),
+  remote: expects(
+    z.strictObject({
+      listen: expects(
+        z.string().refine((value) => listenAddress(value) !== undefined),
+        '"HOST:PORT", for example "0.0.0.0:8443"',
+      ),
+      certificate: words('the file of the certificate chain in PEM form', 1000).optional(),
+      key: words('the file of its private key in PEM form', 1000).optional(),
+    }),
+    'an object with listen, certificate and key',
+  ).optional(),
+});
+
+const staff = z.strictObject({
+  operatorsSend: expects(
+    z.boolean(),
+    'true or false: whether operators send broadcasts and surveys, or draft them for administrators to approve',
+  ).default(true),
 });
 
 const log = z.strictObject({
@@ -123,7 +141,8 @@ export const configSchema = z
     ),
     secretKey: secretReference.optional(),
     http: expects(http, 'an object with listen and publicUrl').prefault({}),
-    control: expects(control, 'an object with listen').prefault({}),
+    control: expects(control, 'an object with listen and remote').prefault({}),
+    staff: expects(staff, 'an object with operatorsSend').prefault({}),
     log: expects(log, 'an object with level').prefault({}),
     barcodes: expects(barcodes, 'an object with workers and timeoutSeconds').prefault({}),
     sales: expects(sales, 'an object with retrySeconds').prefault({}),

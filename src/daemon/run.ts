@@ -2,16 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { readSealKey } from '../config/seal-key.ts';
-import { createControlServer, type ControlServer } from '../control/server/server.ts';
+import type { ControlServer } from '../control/server/server.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Log } from '../domain/log.ts';
 import { lockInstance } from '../store/instance-lock.ts';
 import { openStore, SchemaError } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { buildDaemon, type BuildProps, type Daemon } from './build.ts';
+import { openControl } from './build-control.ts';
 import { openHttpDoor, type HttpDoor } from './http-door.ts';
 import { prepareMediaFolder } from './media-folder.ts';
-import { controlServices } from './status.ts';
 import { StopSignal } from './stop-signal.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -83,8 +83,7 @@ async function start(props: Omit<BuildProps, 'sealKey'>): Promise<Running> {
   try {
     const door = await openHttpDoor({ listen: config.http.listen, mediaDir, viber: daemon.viber, log });
     opened.push(() => door.close());
-    const services = controlServices({ ...daemon, bots: config.bots });
-    const control = await createControlServer({ listen: config.control.listen, services, log });
+    const control = await openControl({ config, daemon, store: props.store, log });
     opened.push(() => control.close());
 
     daemon.dispatcher.wake();

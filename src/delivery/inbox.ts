@@ -42,6 +42,7 @@ export class Inbox {
   readonly #store: Store;
   readonly #outbox: Outbox;
   #onArrival: () => void = () => {};
+  #onReceive: (botId: string, update: Incoming) => void = () => {};
 
   constructor(props: { store: Store; outbox: Outbox }) {
     this.#store = props.store;
@@ -51,6 +52,11 @@ export class Inbox {
   /** Tells the dispatcher that something waits. */
   onArrival(listener: () => void): void {
     this.#onArrival = listener;
+  }
+
+  /** Tells somebody who watches of what messengers brought, once it is stored. */
+  onReceive(listener: (botId: string, update: Incoming) => void): void {
+    this.#onReceive = listener;
   }
 
   /**
@@ -66,6 +72,7 @@ export class Inbox {
       }
     });
     this.#onArrival();
+    for (const update of updates) if (isSaid(update)) this.#onReceive(botId, update);
   }
 
   /** Adds one update inside a transaction; the caller calls {@link arrived} after the commit. */
@@ -227,4 +234,9 @@ function fromRow(row: Row): InboxUpdate {
 /** What the row itself still says of a damaged update. */
 function ownerOf({ messenger, key, sender, received_at: sentAt }: Row): Incoming {
   return { messenger, key, from: { id: sender }, sentAt, content: { kind: 'unsupported', what: 'damaged' } };
+}
+
+/** What a person said, and not what the messenger tells of them. */
+function isSaid({ content: { kind } }: Incoming): boolean {
+  return kind === 'text' || kind === 'photo' || kind === 'contact' || kind === 'press' || kind === 'command';
 }

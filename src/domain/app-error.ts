@@ -4,6 +4,7 @@ export const APP_ERROR_CODES = [
   'not found',
   'not signed in',
   'not allowed',
+  'try later',
   'conflict',
   'unreachable',
   'partly done',

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ActionSetsTable, SubscriberActionsTable } from './tables/actions.ts';
+import type { AuditTable } from './tables/audit.ts';
 import type { BatchesTable, BatchItemsTable } from './tables/batches.ts';
 import type { ClubSessionsTable } from './tables/club-sessions.ts';
 import type { ClubSurprisesTable } from './tables/club-surprises.ts';
@@ -11,6 +12,7 @@ import type { OutboxTable } from './tables/outbox.ts';
 import type { PhotosTable } from './tables/photos.ts';
 import type { SalesTable } from './tables/sales.ts';
 import type { SignInEventsTable } from './tables/sign-in-events.ts';
+import type { StaffBotsTable, StaffTable, StaffTokensTable } from './tables/staff.ts';
 import type { SubscriberPhonesTable } from './tables/subscriber-phones.ts';
 import type { SubscribersTable } from './tables/subscribers.ts';
 import type { WorkingDatesTable, WorkingWeeksTable } from './tables/working-hours.ts';
@@ -18,6 +20,7 @@ import type { WorkingDatesTable, WorkingWeeksTable } from './tables/working-hour
 /** Every table by its name. */
 export interface Database {
   action_sets: ActionSetsTable;
+  audit: AuditTable;
   batch_items: BatchItemsTable;
   batches: BatchesTable;
   club_sessions: ClubSessionsTable;
@@ -30,6 +33,9 @@ export interface Database {
   photos: PhotosTable;
   sales: SalesTable;
   sign_in_events: SignInEventsTable;
+  staff: StaffTable;
+  staff_bots: StaffBotsTable;
+  staff_tokens: StaffTokensTable;
   subscriber_actions: SubscriberActionsTable;
   subscriber_phones: SubscriberPhonesTable;
   subscribers: SubscribersTable;

@@ -7,7 +7,7 @@ const TIER_1 = ['domain', 'store', 'config'];
 const PORTS = ['messengers/messenger.ts', 'club/club.ts', 'club/club-types.ts', 'barcodes'];
 
 /** What the command line may know of the daemon's door. */
-const CONTROL_API = ['control/contract.ts', 'control/client.ts'];
+const CONTROL_API = ['control/contract.ts', 'control/contract', 'control/client.ts'];
 
 /** The design's tiers, from bottom to top. A room that is not listed may not exist. */
 export const ROOMS: RoomRule[] = [
@@ -43,6 +43,7 @@ export const ROOMS: RoomRule[] = [
   { room: 'cli/commands/run.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
   { room: 'cli/commands/init.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
   { room: 'cli/commands/doctor.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
+  { room: 'cli/commands/staff/add.ts', from: ['domain', 'config', 'cli', ...CONTROL_API], dynamic: ['daemon'] },
   { room: 'cli/commands/sandbox.ts', from: ['domain', 'cli'], types: ['sandbox'], dynamic: ['sandbox'] },
   { room: 'console', from: ['domain', 'config', ...CONTROL_API] },
   {
@@ -89,6 +90,7 @@ export const VENDORS: Record<string, string[]> = {
   'cli-table3': ['cli'],
   undici: ['messengers', 'club', 'control/client.ts', 'daemon/doctor.ts', 'sandbox'],
   hono: ['control/server', 'daemon', 'sandbox'],
+  '@hono/zod-openapi': ['control/server'],
   '@hono/node-server': ['control/server', 'daemon', 'sandbox'],
   zod: ['barcodes', 'club', 'config', 'control', 'conversations', 'daemon', 'messengers', 'sandbox', 'store'],
 };

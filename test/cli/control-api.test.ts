@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
-import type { ControlServices } from '../../src/control/services.ts';
 import { configFile } from '../support/config-file.ts';
-import { memoryServices, openControl, SOME_BOTS, someSetAside } from '../support/control.ts';
+import { ControlPlane, someSetAside } from '../support/control.ts';
 import { testIo } from '../support/test-io.ts';
+import { signedIn } from '../support/signed-in.ts';
 
-/** Runs a command line against a daemon with these services. */
-async function call(services: ControlServices, ...argv: string[]) {
-  const { listen } = await openControl(services);
-  const { file } = await configFile({ control: { listen } });
+/** Runs a command line as an administrator of a daemon. */
+async function call(plane: ControlPlane, ...argv: string[]) {
+  const { file } = await configFile({ control: { listen: plane.listen } });
+  signedIn(await plane.tokenOf('admin'));
   const io = testIo();
   const exitCode = await main([...argv, '--config', file], io);
   return { exitCode, out: io.out.join('\n'), err: io.err.join('\n') };
@@ -16,7 +16,7 @@ async function call(services: ControlServices, ...argv: string[]) {
 
 describe('bot list', () => {
   test('shows one line for each messenger', async () => {
-    const { exitCode, out } = await call(memoryServices(SOME_BOTS, []), 'bot', 'list');
+    const { exitCode, out } = await call(await ControlPlane.open(), 'bot', 'list');
     expect(exitCode).toBe(0);
     expect(out.split('\n').map((line) => line.split(/ {2,}/))).toEqual([
       ['BOT', 'TITLE', 'MESSENGER', 'ACCOUNT', 'STATE', 'LAST RECEIVED', 'INBOX', 'OUTBOX', 'SET ASIDE'],
@@ -26,20 +26,20 @@ describe('bot list', () => {
   });
 
   test('with --json gives what the API gives', async () => {
-    const { out } = await call(memoryServices(SOME_BOTS, []), 'bot', 'list', '--json');
-    expect(JSON.parse(out)).toMatchObject({ items: [{ id: 'ergo-club', messengers: [{ state: 'receiving' }, {}] }] });
+    const { out } = await call(await ControlPlane.open(), 'bot', 'list', '--json');
+    expect(JSON.parse(out).items[0]).toMatchObject({ id: 'ergo-club', messengers: [{ state: 'receiving' }, {}] });
   });
 });
 
 describe('inbox', () => {
   test('list shows what was set aside, without control signs of strangers', async () => {
-    const { out } = await call(memoryServices([], someSetAside()), 'inbox', 'list');
+    const { out } = await call(await ControlPlane.open({ setAside: someSetAside() }), 'inbox', 'list');
     expect(out).toContain('TypeError: broken');
     expect(out).not.toContain('\u001b');
   });
 
   test('list says so when nothing is set aside', async () => {
-    expect(await call(memoryServices([], []), 'inbox', 'list')).toEqual({
+    expect(await call(await ControlPlane.open(), 'inbox', 'list')).toEqual({
       exitCode: 0,
       out: '',
       err: 'Nothing is set aside.',
@@ -47,13 +47,10 @@ describe('inbox', () => {
   });
 
   test('retry takes one or all, and an unknown id is 3', async () => {
-    const services = memoryServices([], someSetAside());
-    expect(await call(services, 'inbox', 'retry', '7')).toMatchObject({ exitCode: 3 });
-    expect(await call(services, 'inbox', 'retry', '42')).toMatchObject({
-      exitCode: 0,
-      err: '1 update is tried again.',
-    });
-    expect(await call(services, 'inbox', 'retry', '--all', '--json')).toMatchObject({
+    const plane = await ControlPlane.open({ setAside: someSetAside() });
+    expect(await call(plane, 'inbox', 'retry', '7')).toMatchObject({ exitCode: 3 });
+    expect(await call(plane, 'inbox', 'retry', '42')).toMatchObject({ exitCode: 0, err: '1 update is tried again.' });
+    expect(await call(plane, 'inbox', 'retry', '--all', '--json')).toMatchObject({
       exitCode: 0,
       out: '{"retried":1}',
     });

@@ -14,6 +14,7 @@ async function config(secretKey?: Secret): Promise<Config> {
     timeZone: 'Europe/Kyiv',
     http: { listen: { host: '127.0.0.1', port: 0 } },
     control: { listen: `unix:${dataDir}/control.sock` },
+    staff: { operatorsSend: true },
     log: { level: 'info' },
     barcodes: { workers: 1, timeoutSeconds: 10 },
     sales: { retrySeconds: { first: 5, most: 60 } },

@@ -7,7 +7,7 @@ import type { Fault } from '../../src/sandbox/faults.ts';
 import type { Phone } from '../../src/sandbox/phone.ts';
 import { openStore } from '../../src/store/open.ts';
 import { changeConfig } from '../support/change-config.ts';
-import { runProgram } from '../support/run-program.ts';
+import { administratorOf } from '../support/staff-life.ts';
 import { sharedWorld } from '../support/shared-world.ts';
 import { MESSENGERS, World } from '../support/world.ts';
 
@@ -178,8 +178,9 @@ describe('an update that cannot be handled', () => {
     await other.waitFor(ABOUT);
     await daemon.said('update set aside');
 
+    const administrator = await administratorOf(own.configFile);
     const list = async () => {
-      const { stdout } = await runProgram(['inbox', 'list', '--json', '--config', own.configFile]);
+      const { stdout } = await administrator.run('inbox', 'list', '--json');
       return SetAside.parse(JSON.parse(stdout)).items;
     };
     const [update] = await list();
@@ -189,7 +190,7 @@ describe('an update that cannot be handled', () => {
     await changeConfig(own, ({ bots: [bot] }) => void Object.assign(bot ?? {}, { viber }));
     await own.start();
     expect(await list()).toHaveLength(1);
-    expect((await runProgram(['inbox', 'retry', String(update?.id), '--config', own.configFile])).code).toBe(0);
+    expect((await administrator.run('inbox', 'retry', String(update?.id))).code).toBe(0);
     await poisoned.waitFor('SMS');
     expect(await list()).toEqual([]);
   });

@@ -1,37 +1,119 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createControlServer } from '../../src/control/server/server.ts';
-import type { BotStatus, ControlServices, SetAsideUpdate } from '../../src/control/services.ts';
+import { ControlClient } from '../../src/control/client.ts';
+import type { ControlParts } from '../../src/control/server/parts.ts';
+import { controlRoutes } from '../../src/control/server/routes/routes.ts';
+import { createControlServer, type RemoteDoor } from '../../src/control/server/server.ts';
+import type { BotStatus, SetAsideUpdate } from '../../src/control/services.ts';
+import { controlParts } from '../../src/daemon/build-control.ts';
 import { createLog } from '../../src/daemon/log.ts';
+import type { Clock } from '../../src/domain/clock.ts';
+import type { Role } from '../../src/domain/staff.ts';
+import { addAccount } from '../../src/staff/add-account.ts';
+import { Passwords } from '../../src/staff/passwords.ts';
+import { hastyClock } from './hasty-clock.ts';
+import { openTestStore } from './open-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A daemon's answers, kept in memory; `setAside` empties as updates are tried again. */
-export function memoryServices(bots: BotStatus[], setAside: SetAsideUpdate[]): ControlServices {
-  return {
-    bots: { list: async () => bots },
-    inbox: {
-      listSetAside: async () => [...setAside],
-      retry: async (id) => {
-        const kept = setAside.filter((update) => id !== undefined && update.id !== id);
-        const count = setAside.length - kept.length;
-        setAside.splice(0, setAside.length, ...kept);
-        return count;
-      },
-    },
-  };
+export const PASSWORD = 'сім мокрих котів';
+
+export type PlaneOptions = {
+  bots?: BotStatus[];
+  setAside?: SetAsideUpdate[];
+  clock?: Clock;
+  operatorsSend?: boolean;
+  remote?: RemoteDoor;
+};
+
+/** The control API over a real database, on a socket of its own; gone when the test ends. */
+export class ControlPlane {
+  readonly parts: ControlParts;
+  readonly listen: string;
+  readonly folder: string;
+  /** Its log. */
+  readonly lines: string[];
+  readonly port: number | undefined;
+
+  private constructor(props: {
+    parts: ControlParts;
+    listen: string;
+    folder: string;
+    lines: string[];
+    port: number | undefined;
+  }) {
+    this.parts = props.parts;
+    this.listen = props.listen;
+    this.folder = props.folder;
+    this.lines = props.lines;
+    this.port = props.port;
+  }
+
+  static async open({ bots = SOME_BOTS, setAside = [], ...options }: PlaneOptions = {}): Promise<ControlPlane> {
+    const clock = options.clock ?? hastyClock();
+    const parts = controlParts({
+      store: await openTestStore(clock),
+      clock,
+      botIds: bots.map(({ id }) => id),
+      operatorsSend: options.operatorsSend ?? true,
+      bots: { list: async () => bots },
+      inbox: inboxOf(setAside),
+      // As a daemon has them, only cheaper: what is tested is what they open, not what they cost.
+      passwords: new Passwords({ cost: { log2n: 10, r: 8, p: 1 } }),
+    });
+    const folder = await temporaryFolder();
+    const lines: string[] = [];
+    const log = createLog({ level: 'debug', stream: { write: (line) => void lines.push(line) } });
+    const listen = `unix:${join(folder, 'control.sock')}`;
+    const { admission } = parts;
+    const server = await createControlServer({
+      listen,
+      ...(options.remote && { remote: options.remote }),
+      routes: controlRoutes(parts),
+      admission,
+      log,
+      version: '0.0.0',
+    });
+    onTestFinished(() => server.close());
+    return new ControlPlane({ parts, listen, folder, lines, port: server.port });
+  }
+
+  /** An account with {@link PASSWORD}. */
+  async add(login: string, role: Role, bots: readonly string[] = []): Promise<void> {
+    const actor = { staffId: null, login: 'test', tokenId: null, via: 'machine' } as const;
+    const account = { login, name: login, role, bots, password: PASSWORD };
+    await addAccount(this.parts, { kind: 'by', actor, account });
+  }
+
+  /** A token for somebody, who is added where they have no account. */
+  async tokenOf(login: string, role: Role = 'administrator', bots: readonly string[] = []): Promise<string> {
+    if (!(await this.parts.accounts.withPassword(login))) await this.add(login, role, bots);
+    const address = `test ${login}`;
+    return (await this.parts.logins.login({ login, password: PASSWORD, device: 'test', address, via: 'api' })).token;
+  }
+
+  /** A client with this token; with none, of a stranger. */
+  clientWith(token: string | undefined, server = this.listen): ControlClient {
+    const client = new ControlClient({ server, token, via: 'cli' });
+    onTestFinished(() => client.close());
+    return client;
+  }
+
+  async administrator(): Promise<ControlClient> {
+    return this.clientWith(await this.tokenOf('admin'));
+  }
 }
 
-/** The control API on a socket of its own, closed when the test ends; `lines` is its log. */
-export async function openControl(
-  services: ControlServices,
-): Promise<{ listen: string; folder: string; lines: string[] }> {
-  const folder = await temporaryFolder();
-  const lines: string[] = [];
-  const log = createLog({ level: 'debug', stream: { write: (line) => void lines.push(line) } });
-  const listen = `unix:${join(folder, 'control.sock')}`;
-  const server = await createControlServer({ listen, services, log });
-  onTestFinished(() => server.close());
-  return { listen, folder, lines };
+/** Updates set aside, kept in memory; it empties as they are tried again. */
+function inboxOf(setAside: SetAsideUpdate[]): ControlParts['inbox'] {
+  return {
+    listSetAside: async () => [...setAside],
+    retry: async (id) => {
+      const kept = setAside.filter((update) => id !== undefined && update.id !== id);
+      const count = setAside.length - kept.length;
+      setAside.splice(0, setAside.length, ...kept);
+      return count;
+    },
+  };
 }
 
 export const SOME_BOTS: BotStatus[] = [
@@ -51,6 +133,7 @@ export const SOME_BOTS: BotStatus[] = [
     outboxWaiting: 5,
     setAside: 1,
   },
+  { id: 'other-club', title: 'OTHER', channels: [], inboxWaiting: 0, outboxWaiting: 0, setAside: 0 },
 ];
 
 /** Updates as the daemon would have set them aside. */

@@ -3,7 +3,7 @@ import type { Io } from '../../src/cli/io.ts';
 export type TestIo = Io & { out: string[]; err: string[]; interrupt: () => void };
 
 /** Streams of a command in memory: `out` is data, `err` words. No terminal and no colour unless asked for. */
-export function testIo({ interactive = false, colour = false } = {}): TestIo {
+export function testIo({ interactive = false, colour = false, input = '' } = {}): TestIo {
   const out: string[] = [];
   const err: string[] = [];
   const ended = Promise.withResolvers<void>();
@@ -12,6 +12,7 @@ export function testIo({ interactive = false, colour = false } = {}): TestIo {
     err,
     data: (text) => void out.push(text),
     say: (text) => void err.push(text),
+    input: () => Promise.resolve(input),
     interactive,
     colour,
     interrupted: () => ended.promise,

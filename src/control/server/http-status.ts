@@ -6,6 +6,7 @@ export const HTTP_STATUS: Record<AppErrorCode, ContentfulStatusCode> = {
   usage: 400,
   'not signed in': 401,
   'not allowed': 403,
+  'try later': 429,
   'not found': 404,
   conflict: 409,
   'partly done': 500,

@@ -3,8 +3,11 @@ import { connect, type Server } from 'node:net';
 import { dirname } from 'node:path';
 import { AppError } from '../../domain/app-error.ts';
 
-/** Only the user of the daemon may connect: the socket is made with mode 0600. */
-const UMASK = 0o177;
+/**
+ * The user of the daemon and its group may connect: the socket is made with mode 0660. Who lets nobody else into its
+ * folder lets nobody else in; who calls is told by a token all the same.
+ */
+const UMASK = 0o117;
 
 /**
  * Listens on a unix socket. A socket file that nobody answers on any more is removed; AppError `conflict` when somebody

@@ -5,7 +5,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
 import { main } from '../../../src/cli/main.ts';
 import { configFile, NOWHERE } from '../../support/config-file.ts';
-import { memoryServices, openControl, SOME_BOTS } from '../../support/control.ts';
+import { ControlPlane } from '../../support/control.ts';
+import { signedIn } from '../../support/signed-in.ts';
 import { testIo } from '../../support/test-io.ts';
 
 const report = z.object({
@@ -75,13 +76,22 @@ describe('on this machine', () => {
   });
 
   test('a daemon that runs tells of its messengers and of what was set aside', async () => {
-    const { listen } = await openControl(memoryServices(SOME_BOTS, []));
-    const { file } = await configFile({ control: { listen } });
+    const plane = await ControlPlane.open();
+    signedIn(await plane.tokenOf('admin'));
+    const { file } = await configFile({ control: { listen: plane.listen } });
     const { of } = await doctor(file, '--offline');
     expect(of('daemon')[0]?.state).toBe('ok');
     expect(of('receiving from telegram ergo-club')[0]?.state).toBe('ok');
     expect(of('receiving from viber ergo-club')[0]?.state).toBe('warning');
     expect(of('inbox ergo-club')[0]?.next).toContain('inbox retry');
+  });
+
+  test('a daemon that runs is told of without signing in too, and how to hear more', async () => {
+    const plane = await ControlPlane.open();
+    const { file } = await configFile({ control: { listen: plane.listen } });
+    const { of } = await doctor(file, '--offline');
+    expect(of('daemon')[0]?.state).toBe('ok');
+    expect(of('messengers')[0]?.next).toContain('ergo-bot login');
   });
 });
 

@@ -5,11 +5,11 @@ import { stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { ControlClient } from '../../../src/control/client.ts';
+import { contract } from '../../../src/control/contract.ts';
 import { createControlServer } from '../../../src/control/server/server.ts';
 import { listenOnSocket } from '../../../src/control/server/unix-socket.ts';
 import { createLog } from '../../../src/daemon/log.ts';
-import { memoryServices, openControl } from '../../support/control.ts';
+import { ControlPlane } from '../../support/control.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 async function listen(path: string): Promise<void> {
@@ -18,11 +18,11 @@ async function listen(path: string): Promise<void> {
   await listenOnSocket(server, path);
 }
 
-test('only the user of the daemon may connect', async () => {
+test('the user of the daemon and its group may connect, and nobody else', async () => {
   const before = process.umask();
   const path = join(await temporaryFolder(), 'new', 'control.sock');
   await listen(path);
-  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect((await stat(path)).mode & 0o777).toBe(0o660);
   expect((await stat(join(path, '..'))).mode & 0o777).toBe(0o700);
   expect(process.umask()).toBe(before);
 });
@@ -39,11 +39,9 @@ test('a socket that a killed daemon left behind is taken over', async () => {
 });
 
 test('a second daemon on the same socket is a conflict, and the first stays reachable', async () => {
-  const { listen: address } = await openControl(memoryServices([], []));
-  await expect(listen(address.slice('unix:'.length))).rejects.toMatchObject({ code: 'conflict' });
-  const client = new ControlClient({ listen: address });
-  onTestFinished(() => client.close());
-  expect(await client.bots()).toEqual({ items: [] });
+  const plane = await ControlPlane.open();
+  await expect(listen(plane.listen.slice('unix:'.length))).rejects.toMatchObject({ code: 'conflict' });
+  expect((await (await plane.administrator()).call(contract.bots.list, {})).items).toHaveLength(2);
 });
 
 test('another file in its place is a conflict and is left alone', async () => {
@@ -56,7 +54,8 @@ test('another file in its place is a conflict and is left alone', async () => {
 test('a closed server leaves no socket behind', async () => {
   const path = join(await temporaryFolder(), 'control.sock');
   const log = createLog({ level: 'error', stream: { write: () => {} } });
-  const server = await createControlServer({ listen: `unix:${path}`, services: memoryServices([], []), log });
+  const { admission } = (await ControlPlane.open()).parts;
+  const server = await createControlServer({ listen: `unix:${path}`, routes: [], admission, log, version: '0.0.0' });
   await server.close();
   expect(existsSync(path)).toBe(false);
 });

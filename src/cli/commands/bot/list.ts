@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { BotList } from '../../../control/contract.ts';
+import type { Bot } from '../../../control/contract/bots.ts';
 import { describeCommand, performs, type CommandDeps, type GlobalOptions, type Run } from '../../command.ts';
 import { callDaemon } from '../../control-api.ts';
 import type { Io } from '../../io.ts';
@@ -19,13 +19,13 @@ export function createBotListCommand(deps: CommandDeps, run: Run<BotListOptions>
 const HEADING = ['BOT', 'TITLE', 'MESSENGER', 'ACCOUNT', 'STATE', 'LAST RECEIVED', 'INBOX', 'OUTBOX', 'SET ASIDE'];
 
 export async function runBotList(options: BotListOptions, io: Io): Promise<number> {
-  const list = await callDaemon(options, (client) => client.bots());
+  const list = await callDaemon(options, ({ client, contract }) => client.call(contract.bots.list, {}));
   io.data(options.json ? JSON.stringify(list) : await table(HEADING, list.items.flatMap(rows)));
   return 0;
 }
 
 /** One row for each messenger of the bot; the counts belong to the bot and stand in its first row only. */
-function rows(bot: BotList['items'][number]): string[][] {
+function rows(bot: Bot): string[][] {
   const counts = [bot.inboxWaiting, bot.outboxWaiting, bot.setAside].map(String);
   return bot.messengers.map(({ messenger, account, state, lastReceivedAt }, index) => [
     bot.id,

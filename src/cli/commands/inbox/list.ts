@@ -19,7 +19,7 @@ export function createInboxListCommand(deps: CommandDeps, run: Run<InboxListOpti
 const HEADING = ['ID', 'BOT', 'MESSENGER', 'RECEIVED', 'TRIES', 'ERROR'];
 
 export async function runInboxList(options: InboxListOptions, io: Io): Promise<number> {
-  const list = await callDaemon(options, (client) => client.setAside());
+  const list = await callDaemon(options, ({ client, contract }) => client.call(contract.inbox.setAside, {}));
   if (options.json) io.data(JSON.stringify(list));
   else if (list.items.length === 0) io.say('Nothing is set aside.');
   else {

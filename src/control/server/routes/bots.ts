@@ -1,20 +1,24 @@
-import { Hono } from 'hono';
-import type { BotList } from '../../contract.ts';
-import type { BotsService, BotStatus, ChannelStatus } from '../../services.ts';
+import { contract } from '../../contract.ts';
+import type { BotStatus, ChannelStatus } from '../../services.ts';
+import { isoTime } from '../iso-time.ts';
+import type { ControlParts } from '../parts.ts';
+import { route, type Route } from '../route.ts';
 
-/** `GET /bots`: every bot of the configuration and how it is doing. */
-export function botRoutes(bots: BotsService): Hono {
-  return new Hono().get('/', async (context) => {
-    const list: BotList = { items: (await bots.list()).map(toWire) };
-    return context.json(list);
-  });
+/** The bots of the configuration and how each is doing. */
+export function botRoutes({ bots, admission }: ControlParts): Route[] {
+  return [
+    route(contract.bots.list, async ({ caller }) => {
+      const seen = admission.botsOf(caller);
+      const list = await bots.list();
+      return { items: list.filter(({ id }) => seen.includes(id)).map(toWire) };
+    }),
+  ];
 }
 
-function toWire({ channels, ...bot }: BotStatus): BotList['items'][number] {
+function toWire({ channels, ...bot }: BotStatus) {
   return { ...bot, messengers: channels.map(channelToWire) };
 }
 
-function channelToWire({ lastReceivedAt, ...channel }: ChannelStatus): BotList['items'][number]['messengers'][number] {
-  if (lastReceivedAt === undefined) return channel;
-  return { ...channel, lastReceivedAt: new Date(lastReceivedAt).toISOString() };
+function channelToWire({ lastReceivedAt, ...channel }: ChannelStatus) {
+  return { ...channel, ...(lastReceivedAt !== undefined && { lastReceivedAt: isoTime(lastReceivedAt) }) };
 }

@@ -1,32 +1,32 @@
-import { Hono } from 'hono';
 import { AppError } from '../../../domain/app-error.ts';
-import { setAsideId, type Retried, type SetAsideList } from '../../contract.ts';
-import type { InboxService, SetAsideUpdate } from '../../services.ts';
+import { actorOf } from '../../../domain/staff.ts';
+import { contract } from '../../contract.ts';
+import type { SetAsideUpdate } from '../../services.ts';
+import { isoTime } from '../iso-time.ts';
+import type { ControlParts } from '../parts.ts';
+import { route, type Route } from '../route.ts';
 
-/** `/inbox/set-aside`: updates that failed too often; they are seen here, and tried again. */
-export function inboxRoutes(inbox: InboxService): Hono {
-  return new Hono()
-    .get('/set-aside', async (context) => {
-      const list: SetAsideList = { items: (await inbox.listSetAside()).map(toWire) };
-      return context.json(list);
-    })
-    .post('/set-aside/retry', async (context) => {
-      const answer: Retried = { retried: await inbox.retry() };
-      return context.json(answer);
-    })
-    .post('/set-aside/:id/retry', async (context) => {
-      const answer: Retried = { retried: await retryOne(inbox, context.req.param('id')) };
-      return context.json(answer);
-    });
+const { setAside, retry, retryAll } = contract.inbox;
+
+/** Updates that failed too often; they are seen here, and tried again. */
+export function inboxRoutes({ inbox, store, audit }: ControlParts): Route[] {
+  return [
+    route(setAside, async () => ({ items: (await inbox.listSetAside()).map(toWire) })),
+    route(retryAll, async ({ caller }) => {
+      const retried = await inbox.retry();
+      const entry = { action: 'inbox.retry', after: { retried } };
+      await store.write((tx) => audit.note(tx, actorOf(caller), entry));
+      return { retried };
+    }),
+    route(retry, async ({ params: { id }, caller }) => {
+      const retried = await inbox.retry(id);
+      if (retried === 0) throw new AppError('not found', `no update that was set aside has the id ${id}`);
+      await store.write((tx) => audit.note(tx, actorOf(caller), { action: 'inbox.retry', target: String(id) }));
+      return { retried };
+    }),
+  ];
 }
 
-async function retryOne(inbox: InboxService, given: string): Promise<number> {
-  const id = setAsideId.safeParse(given);
-  const count = id.success ? await inbox.retry(id.data) : 0;
-  if (count === 0) throw new AppError('not found', `no update that was set aside has the id ${given.slice(0, 20)}`);
-  return count;
-}
-
-function toWire({ botId, receivedAt, ...update }: SetAsideUpdate): SetAsideList['items'][number] {
-  return { ...update, bot: botId, receivedAt: new Date(receivedAt).toISOString() };
+function toWire({ botId, receivedAt, ...update }: SetAsideUpdate) {
+  return { ...update, bot: botId, receivedAt: isoTime(receivedAt) };
 }

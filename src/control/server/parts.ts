@@ -1,0 +1,27 @@
+import type { Clock } from '../../domain/clock.ts';
+import type { Accounts } from '../../staff/accounts.ts';
+import type { Audit } from '../../staff/audit.ts';
+import type { LoginLimits } from '../../staff/login-limits.ts';
+import type { Logins } from '../../staff/logins.ts';
+import type { Passwords } from '../../staff/passwords.ts';
+import type { Tokens } from '../../staff/tokens.ts';
+import type { Store } from '../../store/store.ts';
+import type { BotsService, InboxService } from '../services.ts';
+import type { Admission } from './admission.ts';
+import type { EventBus } from './event-bus.ts';
+
+/** What the routes work with. */
+export type ControlParts = {
+  store: Store;
+  clock: Clock;
+  admission: Admission;
+  accounts: Accounts;
+  tokens: Tokens;
+  passwords: Passwords;
+  logins: Logins;
+  limits: LoginLimits;
+  audit: Audit;
+  events: EventBus;
+  bots: BotsService;
+  inbox: InboxService;
+};

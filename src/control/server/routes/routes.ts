@@ -1,0 +1,20 @@
+import type { ControlParts } from '../parts.ts';
+import type { Route } from '../route.ts';
+import { auditRoutes } from './audit.ts';
+import { botRoutes } from './bots.ts';
+import { eventRoutes } from './events.ts';
+import { inboxRoutes } from './inbox.ts';
+import { sessionRoutes } from './session.ts';
+import { staffRoutes } from './staff.ts';
+
+/** Every procedure of the contract with what answers it (a test holds that none is missing). */
+export function controlRoutes(parts: ControlParts): Route[] {
+  return [
+    ...sessionRoutes(parts),
+    ...staffRoutes(parts),
+    ...botRoutes(parts),
+    ...inboxRoutes(parts),
+    ...auditRoutes(parts),
+    ...eventRoutes(parts),
+  ];
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { BotConfig, Config } from '../config/config.ts';
+import { Admission } from '../control/server/admission.ts';
+import { EventBus } from '../control/server/event-bus.ts';
+import type { ControlParts } from '../control/server/parts.ts';
+import { controlRoutes } from '../control/server/routes/routes.ts';
+import { createControlServer, type ControlServer } from '../control/server/server.ts';
+import type { BotsService, InboxService } from '../control/services.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Log } from '../domain/log.ts';
+import { Accounts } from '../staff/accounts.ts';
+import { Audit } from '../staff/audit.ts';
+import { LoginLimits } from '../staff/login-limits.ts';
+import { Logins } from '../staff/logins.ts';
+import { Passwords } from '../staff/passwords.ts';
+import { Tokens } from '../staff/tokens.ts';
+import type { Store } from '../store/store.ts';
+import type { Daemon } from './build.ts';
+import { packageVersion } from './package-version.ts';
+import { systemClock } from './system-clock.ts';
+
+/** Constructs the control API over the running parts of the daemon and opens its doors. */
+export function openControl(props: { config: Config; daemon: Daemon; store: Store; log: Log }): Promise<ControlServer> {
+  const { config, daemon, store, log } = props;
+  const parts = controlParts({
+    store,
+    clock: systemClock,
+    botIds: config.bots.map(({ id }) => id),
+    operatorsSend: config.staff.operatorsSend,
+    bots: botsService(config.bots, daemon),
+    inbox: inboxService(daemon),
+    passwords: new Passwords(),
+  });
+  daemon.inbox.onReceive((botId, { messenger }) =>
+    parts.events.publish({
+      type: 'message received',
+      at: new Date(systemClock.now()).toISOString(),
+      bot: botId,
+      messenger,
+    }),
+  );
+  return createControlServer({
+    ...config.control,
+    routes: controlRoutes(parts),
+    admission: parts.admission,
+    log,
+    version: packageVersion(),
+  });
+}
+
+export type ControlBase = {
+  store: Store;
+  clock: Clock;
+  botIds: readonly string[];
+  operatorsSend: boolean;
+  bots: BotsService;
+  inbox: InboxService;
+  passwords: Passwords;
+};
+
+/** What the routes of the control API work with. */
+export function controlParts({ botIds, operatorsSend, ...base }: ControlBase): ControlParts {
+  const { store, clock } = base;
+  const accounts = new Accounts({ store });
+  const tokens = new Tokens({ store });
+  const audit = new Audit({ store });
+  const limits = new LoginLimits({ clock });
+  const logins = new Logins({ ...base, accounts, tokens, limits, audit });
+  return {
+    ...base,
+    accounts,
+    tokens,
+    audit,
+    limits,
+    logins,
+    admission: new Admission({ logins, botIds, operatorsSend }),
+    events: new EventBus({ run: randomUUID().slice(0, 8) }),
+  };
+}
+
+function botsService(bots: BotConfig[], { channels, inbox, outbox }: Daemon): BotsService {
+  return {
+    list: () =>
+      Promise.all(
+        bots.map(async ({ id, title }) => {
+          const { waiting, setAside } = await inbox.counts(id);
+          return {
+            id,
+            title,
+            channels: channels.filter((channel) => channel.botId === id).map((channel) => channel.status()),
+            inboxWaiting: waiting,
+            outboxWaiting: await outbox.countWaiting(id),
+            setAside,
+          };
+        }),
+      ),
+  };
+}
+
+function inboxService({ inbox, dispatcher }: Daemon): InboxService {
+  return {
+    listSetAside: () => inbox.listSetAside(),
+    async retry(id) {
+      const updates = await inbox.takeBack(id);
+      dispatcher.admit(updates);
+      return updates.length;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadConfig, CONFIG_FILE } from '../config/load.ts';
+import { formatProblems } from '../config/problem.ts';
+import { AppError } from '../domain/app-error.ts';
+import { Accounts } from '../staff/accounts.ts';
+import { addAccount } from '../staff/add-account.ts';
+import { Audit } from '../staff/audit.ts';
+import { Passwords } from '../staff/passwords.ts';
+import { lockInstance } from '../store/instance-lock.ts';
+import { openStore } from '../store/open.ts';
+import { systemClock } from './system-clock.ts';
+
+/**
+ * Adds the first administrator while no daemon runs. AppError `configuration`, or `conflict` when there are accounts
+ * already or a daemon holds the data folder.
+ */
+export async function addFirstAccount(
+  configFile: string | undefined,
+  account: { login: string; name: string; password?: string },
+): Promise<{ login: string; password?: string }> {
+  const config = await loadConfig(configFile);
+  if (!config.ok) throw new AppError('configuration', formatProblems(configFile ?? CONFIG_FILE, config.failure));
+  const { dataDir } = config.value;
+  process.umask(0o077);
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const lock = lockInstance(join(dataDir, 'instance.lock'));
+  if (!lock)
+    throw new AppError('conflict', `a daemon works on ${dataDir} and does not answer on its socket: look into its log`);
+  try {
+    const store = await openStore({ file: join(dataDir, 'ergo-bot.db'), clock: systemClock });
+    try {
+      const staff = {
+        store,
+        accounts: new Accounts({ store }),
+        passwords: new Passwords(),
+        audit: new Audit({ store }),
+      };
+      return await addAccount(staff, { kind: 'first', account });
+    } finally {
+      await store.close();
+    }
+  } finally {
+    lock.release();
+  }
+}

@@ -1,0 +1,18 @@
+import { expect } from 'vitest';
+import { runProgram, type Ended } from './run-program.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const PASSWORD = 'сім мокрих котів\n';
+
+/** A person at a command line of their own, signed in to the daemon of a configuration. */
+export type Desk = { run: (...args: string[]) => Promise<Ended> };
+
+/** The first administrator of a daemon that has none, made and signed in as one does it: by commands. */
+export async function administratorOf(configFile: string): Promise<Desk> {
+  const configHome = await temporaryFolder();
+  const run = (args: string[], input = '') => runProgram([...args, '--config', configFile], { configHome, input });
+  const added = await run(['staff', 'add', 'admin', '--role', 'administrator', '--password-file', '-'], PASSWORD);
+  expect(added).toMatchObject({ code: 0 });
+  expect(await run(['login', 'admin', '--password-file', '-'], PASSWORD)).toMatchObject({ code: 0 });
+  return { run: (...args) => run(args) };
+}
