@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import * as z from 'zod';
+import { pictureKind, USUAL_PHOTOS } from '../domain/picture-kind.ts';
 import { failure, success, type Result } from '../domain/result.ts';
 import type { GreyImage } from './grey-image.ts';
 
@@ -19,9 +20,10 @@ const SECONDS_TO_DECODE = 5;
  */
 export async function openPhoto(photo: Uint8Array, limits: PhotoLimits): Promise<Result<GreyImage, PhotoFault>> {
   if (photo.length > limits.bytes) return failure('too big');
-  const kind = kindOfFile(photo);
-  if (kind === 'other picture') return failure('unsupported picture');
+  // libvips is never given SVG, PDF or a video to try its luck with.
+  const kind = pictureKind(photo);
   if (kind === 'no picture') return failure('not a picture');
+  if (!USUAL_PHOTOS.includes(kind)) return failure('unsupported picture');
 
   const file = sharp(photo, { limitInputPixels: false, failOn: 'truncated' });
   try {
@@ -41,16 +43,4 @@ export async function openPhoto(photo: Uint8Array, limits: PhotoLimits): Promise
     // sharp throws for whatever libvips could not decode; the first bytes said that it is a picture.
     return failure('damaged picture');
   }
-}
-
-/** Judged by the first bytes, so that libvips is never given SVG, PDF or a video to try its luck with. */
-function kindOfFile(file: Uint8Array): 'picture' | 'other picture' | 'no picture' {
-  const head = Buffer.from(file.subarray(0, 16)).toString('latin1');
-  if (head.startsWith('\xff\xd8\xff')) return 'picture';
-  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'picture';
-  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'picture';
-
-  const isHeif = head.slice(4, 8) === 'ftyp' && /^(hei[cxms]|hev[cx]|mif1|msf1|avif|avis)$/.test(head.slice(8, 12));
-  if (isHeif || /^(GIF8|BM|II\*\0|MM\0\*)/.test(head)) return 'other picture';
-  return 'no picture';
 }

@@ -43,11 +43,11 @@ export function classifyError(method: ClubMethod, code: number, comment: string,
 }
 
 function saleReason(code: number, comment: string, note: Note): RefusalReason {
-  const said = meaningOf(comment);
   const reasons = SALE_REASONS[code];
-  if (!reasons) return said ?? 'other';
+  if (!reasons) return meaningOf(comment) ?? 'other';
   if (!reasons.among) return reasons.usual;
-  if (said && reasons.among.includes(said)) return said;
+  const said = meaningOf(comment, reasons.among);
+  if (said) return said;
   note(`unexpected comment of error ${code}`);
   return reasons.usual;
 }

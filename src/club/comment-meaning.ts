@@ -22,7 +22,7 @@ const MEANINGS: [RefusalReason, RegExp][] = [
   ],
 ];
 
-/** The reason that the words of a comment give; undefined when they say nothing known. */
-export function meaningOf(comment: string): RefusalReason | undefined {
-  return MEANINGS.find(([, pattern]) => pattern.test(comment))?.[0];
+/** The reason that the words of a comment give, of those that are possible; undefined when they say none of them. */
+export function meaningOf(comment: string, possible?: readonly RefusalReason[]): RefusalReason | undefined {
+  return MEANINGS.find(([reason, pattern]) => (possible?.includes(reason) ?? true) && pattern.test(comment))?.[0];
 }

@@ -1,4 +1,5 @@
 import { FormData, Response } from 'undici';
+import { pictureKind, type PictureKind } from '../domain/picture-kind.ts';
 import type { ClubMethod } from './methods.ts';
 
 /** The body of one request and its content type. */
@@ -27,12 +28,12 @@ export async function formContent(method: ClubMethod, fields: RequestFields, pho
   return { type, bytes: new Uint8Array(await encoded.arrayBuffer()) };
 }
 
-const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47];
+const FILES: Partial<Record<PictureKind, { name: string; type: string }>> = {
+  png: { name: 'photo.png', type: 'image/png' },
+  webp: { name: 'photo.webp', type: 'image/webp' },
+};
 
 function photoFile(photo: Uint8Array): File {
-  const isPng = PNG_SIGNATURE.every((byte, at) => photo[at] === byte);
-  const bytes = new Uint8Array(photo);
-  return isPng
-    ? new File([bytes], 'photo.png', { type: 'image/png' })
-    : new File([bytes], 'photo.jpg', { type: 'image/jpeg' });
+  const { name, type } = FILES[pictureKind(photo)] ?? { name: 'photo.jpg', type: 'image/jpeg' };
+  return new File([new Uint8Array(photo)], name, { type });
 }

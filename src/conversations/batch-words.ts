@@ -45,7 +45,7 @@ function missing({ refusal: wants }: Sale, words: Words): string {
 
 function refusal({ refusal: reason, refusalComment }: Sale, words: Words): string {
   if (isKnown(reason)) return words.label(REFUSALS[reason]);
-  return words.label('batch.why-refused', { comment: refusalComment ?? '—' });
+  return words.label('batch.why-refused', { comment: refusalComment?.trim() || '—' });
 }
 
 function isKnown(reason: string | null): reason is keyof typeof REFUSALS {

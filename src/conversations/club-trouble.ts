@@ -16,7 +16,9 @@ export function clubTrouble(context: Context, failure: ClubFailure, again: Reply
     case 'inactive':
       return { replies: [{ text: words.say('club.inactive'), buttons: [[toSite(context)], home] }] };
     case 'refused':
-      return { replies: [{ text: words.say('club.refused', { comment: failure.comment }), buttons: [home] }] };
+      return {
+        replies: [{ text: words.say('club.refused', { comment: failure.comment.trim() || '—' }), buttons: [home] }],
+      };
     case 'unavailable':
       return {
         replies: [{ text: words.say('club.unavailable', { title: programme.title }), buttons: [[again], home] }],

@@ -5,7 +5,8 @@ import { composeMessage, hasChoices, type Reply } from './reply.ts';
 import type { BoundStep, Context, Effect, Place, StepInput, Turn } from './scene.ts';
 import { stepAt } from './scenes/scenes.ts';
 
-const MOST_SHOWN = 5;
+/** Full registration comes by six places at the most before it asks. */
+const MOST_SHOWN = 8;
 
 /** One update being answered: gathers what is said and changed, and moves the person from place to place. */
 export class Exchange {

@@ -54,6 +54,7 @@ const DESTINATIONS: Record<string, Destination> = {
   leave: { place: at('sign-out', 'ask') },
   full: { place: withSale('full', 'door') },
   more: { place: withSale('full', 'more') },
+  anew: { place: withSale('full', 'anew') },
   batch: { place: (id) => ({ scene: 'batch', step: 'fix', data: { batchId: Number(id) } }) },
 };
 

@@ -1,5 +1,5 @@
 import type { PhotoReading, ReadFailure } from '../barcodes/photo-reading.ts';
-import { readSerialNumber, type SerialProblem } from '../domain/serial-number.ts';
+import { looksLikeSerial, readSerialNumber, type SerialProblem } from '../domain/serial-number.ts';
 import { holdsSeveral } from '../sales/batch-list.ts';
 import type { CapturedSerial } from '../sales/ledger.ts';
 import { batchOfPhoto, OFFERED, takeList, takePhoto } from './batch-capture.ts';
@@ -20,14 +20,20 @@ export type SerialTaker = {
   pickAt(pick: SerialPick): Place;
   /** Where the seller types it instead. */
   typeAt: Place;
-  /** Whether a list, or an album of photos, may come at once. */
-  batches?: true;
+  /** Whether a list, or an album of photos, may come at once. `always`: a photo alone too, since nobody can be asked now. */
+  batches?: 'several' | 'always';
 };
 
 /** A serial number, typed or photographed, for the taker; undefined when the input is neither. */
 export function hearSerial(context: Context, input: StepInput, taker: SerialTaker): Turn | Promise<Turn> | undefined {
   if (input.kind === 'text') return hearTyped(context, input.text, taker);
   return input.kind === 'photo' ? hearPhoto(context, input, taker) : undefined;
+}
+
+/** Whether this can only be meant as a sale, whatever else is being talked of: a photo, a list, or what looks like a serial number. */
+export function meansSale(input: StepInput): boolean {
+  if (input.kind !== 'text') return input.kind === 'photo';
+  return holdsSeveral(input.text) || looksLikeSerial(input.text);
 }
 
 /** Refused with a word on what is wrong with it, when it cannot be one. */
@@ -41,9 +47,9 @@ function hearTyped(context: Context, typed: string, taker: SerialTaker): Turn | 
 
 /** The one sure serial of a label is taken, or the one that experience is sure of; the seller is asked in doubt. */
 async function hearPhoto(context: Context, input: SentPhoto, taker: SerialTaker): Promise<Turn> {
-  const kept = await keepPhoto(context, input.media);
+  const kept = await keepPhoto(context, input.media, 'serial');
   const reading = 'turn' in kept ? undefined : await context.busy(context.barcodes.read(kept.photo.bytes));
-  const batch = taker.batches && (await batchOfPhoto(context, input));
+  const batch = await batchFor(context, input, taker);
   if (batch !== undefined) {
     const outcome = 'turn' in kept || !reading ? 'gone' : { photoId: kept.photo.id, reading };
     return takePhoto(context, input.albumId, batch, outcome);
@@ -51,6 +57,13 @@ async function hearPhoto(context: Context, input: SentPhoto, taker: SerialTaker)
   if ('turn' in kept || !reading) return 'turn' in kept ? kept.turn : {};
   if (!reading.ok) return { replies: [say(context, PHOTO_WORDS[reading.failure])] };
   return decide(context, reading.value, kept.photo.id, taker);
+}
+
+/** The batch that a photo goes to; nothing where it becomes a sale by itself. */
+async function batchFor(context: Context, input: SentPhoto, { batches }: SerialTaker) {
+  if (batches === undefined) return undefined;
+  const known = await batchOfPhoto(context, input);
+  return batches === 'always' ? (known ?? 'new') : known;
 }
 
 async function decide(context: Context, reading: PhotoReading, photoId: number, taker: SerialTaker): Promise<Turn> {

@@ -1,7 +1,7 @@
 import type { OutgoingMessage } from '../domain/message.ts';
 import { joinText } from '../domain/rich-text.ts';
 import type { Sale } from '../sales/ledger.ts';
-import type { SaleNews } from '../sales/sale-news.ts';
+import { isWrongChoice, type SaleNews } from '../sales/sale-news.ts';
 import { menuButton } from './navigation.ts';
 import { composeMessage, type Reply, type ReplyButton } from './reply.ts';
 import type { Programme } from './scene.ts';
@@ -32,6 +32,11 @@ function replyTo(news: SaleNews, words: Words, programme: Programme): Reply {
         text: words.say('sale.needs-model', { serial }),
         buttons: [[{ label: words.label('sale.full'), go: `full:${sale.id}` }], [fresh, home]],
       };
+    case 'in grace':
+      return {
+        text: words.say('sale.in-grace', { serial, until: shownDate(news.until) }),
+        buttons: [[{ label: words.label('sale.full'), go: `full:${sale.id}` }], [support(sale, words)], [fresh, home]],
+      };
     case 'needs more':
       return {
         text: words.say(news.what === 'photo missing' ? 'sale.photo-missing' : 'sale.shop-missing', { serial }),
@@ -47,8 +52,16 @@ function replyTo(news: SaleNews, words: Words, programme: Programme): Reply {
     case 'too late':
       return { text: tooLate(sale, words), buttons: [[support(sale, words)], [home]] };
     case 'refused':
-      return { text: refused(news, words), buttons: [[support(sale, words)], [fresh, home]] };
+      return {
+        text: refused(news, words),
+        buttons: [...otherChoice(news, words), [support(sale, words)], [fresh, home]],
+      };
   }
+}
+
+/** With the serial number and all else that has been given. */
+function otherChoice(news: Extract<SaleNews, { kind: 'refused' }>, words: Words): ReplyButton[][] {
+  return isWrongChoice(news) ? [[{ label: words.label('sale.anew'), go: `anew:${news.sale.id}` }]] : [];
 }
 
 function registered({ sale: { serial }, model }: Extract<SaleNews, { kind: 'registered' }>, words: Words) {
@@ -64,7 +77,9 @@ function refused({ sale: { serial }, reason, comment }: Extract<SaleNews, { kind
   if (reason === 'unknown action') return words.say('sale.unknown-action', { serial });
   if (reason === 'action ended') return words.say('sale.action-ended', { serial });
   if (reason === 'bad serial') return words.say('sale.bad-serial', { serial });
-  return words.say('sale.refused', { serial, comment });
+  return comment.trim() === ''
+    ? words.say('sale.refused-silently', { serial })
+    : words.say('sale.refused', { serial, comment: comment.trim() });
 }
 
 function tooLate({ serial, actionEnds }: Sale, words: Words) {

@@ -23,3 +23,19 @@ export function daysLeft(period: Period, today: string): number | undefined {
 export function tooLate(period: Period, day: string, today: string): boolean {
   return daysBetween(period.to, day) > 0 || daysBetween(period.to, today) > GRACE_DAYS;
 }
+
+/** Whether a sale captured on `day` can be brought today: it was within the promotion, whose days of grace are not over. */
+export function takesSale(period: Period, day: string, today: string): boolean {
+  return inForce(period, day) && !tooLate(period, day, today);
+}
+
+/** The last of the days of grace, `YYYY-MM-DD`; undefined when the end cannot be read. */
+export function lastDayOfGrace({ to }: Pick<Period, 'to'>): string | undefined {
+  const end = Date.parse(to);
+  return Number.isNaN(end) ? undefined : new Date(end + GRACE_DAYS * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The promotion's last day as a date alone; undefined when it cannot be read. */
+export function lastDay({ to }: Pick<Period, 'to'>): string | undefined {
+  return Number.isNaN(Date.parse(to)) ? undefined : /^\d{4}-\d{2}-\d{2}/.exec(to)?.[0];
+}

@@ -30,3 +30,13 @@ export function readSerialNumber(typed: string): Result<string, SerialProblem> {
   if (serial.length > LONGEST) return failure('too long');
   return success(serial);
 }
+
+/** Serial numbers of letters and digits are seldom shorter; what is, may be part of one, or something else. */
+export const LIKELY_LENGTH = 8;
+
+/** Whether a text is most likely a serial number and nothing else: one word of letters with digits, of the usual length. */
+export function looksLikeSerial(typed: string): boolean {
+  const serial = readSerialNumber(typed);
+  const isOneWord = !/\s/.test(typed.trim());
+  return isOneWord && serial.ok && serial.value.length >= LIKELY_LENGTH && /[A-Z]/i.test(serial.value);
+}

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { pictureKind, USUAL_PHOTOS, type PictureKind } from '../domain/picture-kind.ts';
 import { failure, success, type Result } from '../domain/result.ts';
 
 /** What can be wrong with a picture that is to be shown to sellers. */
@@ -15,6 +16,7 @@ export const MESSENGER_LIMITS: PictureLimits = {
   bytes: 1024 * 1024,
 };
 
+const OPENED: readonly PictureKind[] = [...USUAL_PHOTOS, 'gif'];
 const SECONDS_TO_DECODE = 10;
 const QUALITIES = [85, 70, 50, 30];
 
@@ -27,7 +29,8 @@ export async function fitPicture(
   limits: PictureLimits = MESSENGER_LIMITS,
 ): Promise<Result<{ bytes: Uint8Array; extension: 'jpeg' }, PictureFault>> {
   if (picture.length > limits.inputBytes) return failure('too big');
-  if (!isPicture(picture)) return failure('not a picture');
+  // libvips is never given SVG, PDF or a video to try its luck with.
+  if (!OPENED.includes(pictureKind(picture))) return failure('not a picture');
   try {
     const { width, height } = await sharp(picture, { limitInputPixels: false }).metadata();
     if (width * height > limits.inputPixels) return failure('too big');
@@ -53,11 +56,4 @@ function shrink(picture: Uint8Array, { inputPixels, side }: PictureLimits) {
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
-}
-
-/** Judged by the first bytes, so that libvips is never given SVG, PDF or a video to try its luck with. */
-function isPicture(file: Uint8Array): boolean {
-  const head = Buffer.from(file.subarray(0, 16)).toString('latin1');
-  if (/^(?:\xff\xd8\xff|\x89PNG\r\n|GIF8[79]a)/.test(head)) return true;
-  return head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP';
 }

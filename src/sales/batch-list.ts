@@ -1,4 +1,4 @@
-import { readSerialNumber, type SerialProblem } from '../domain/serial-number.ts';
+import { LIKELY_LENGTH, readSerialNumber, type SerialProblem } from '../domain/serial-number.ts';
 
 /** What stands in a pasted list: serial numbers, each once, what cannot be one, and what came again. */
 export type SerialList = {
@@ -10,8 +10,6 @@ export type SerialList = {
 /** So many serial numbers are taken at once. */
 export const MOST_IN_LIST = 50;
 
-/** Serial numbers of one line are seldom shorter; a shorter part may be the rest of one. */
-const LIKELY_LENGTH = 8;
 /** `1. `, `2) `, `- ` or `• ` before a line of a list. */
 const BULLET = /^(?:\d{1,3}[.)]\s+|[-–—•*]\s+)/u;
 const SHOWN = 40;

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Club, ClubFailure } from '../club/club.ts';
 import type { Action } from '../club/club-types.ts';
 import type { LocalTime } from '../domain/local-time.ts';
-import { inForce } from '../domain/promotion-dates.ts';
+import { inForce, lastDay, takesSale } from '../domain/promotion-dates.ts';
 import { success, type Result } from '../domain/result.ts';
+import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 
 /** A model by name and points, as the club's promotions describe it. */
@@ -11,6 +12,8 @@ export type PromotedModel = { name: string; points: number };
 
 /** Who asks: promotions are what the club shows this seller. */
 export type Asking = { subscriberId: number; session: string; club: Club };
+
+type Stored = { actions: Action[]; fetchedAt: number; checkedAt: number };
 
 type Ids = { actionId?: string | undefined; modelId?: string | undefined };
 
@@ -36,7 +39,27 @@ export class Promotions {
     const actions = await this.#upToDate(seller, now);
     if (!actions.ok) return actions;
     const today = this.#localTime.date(now);
-    return success(actions.value.filter((action) => inForce(action, today)).sort((a, b) => a.to.localeCompare(b.to)));
+    return success(firstToEnd(actions.value.filter((action) => inForce(action, today))));
+  }
+
+  /** The promotions in which a sale captured at `capturedAt` can be registered now, those in their days of grace too. */
+  async open(seller: Asking, capturedAt: number, now: number): Promise<Result<Action[], ClubFailure>> {
+    const actions = await this.#upToDate(seller, now);
+    if (!actions.ok) return actions;
+    const [day, today] = [this.#localTime.date(capturedAt), this.#localTime.date(now)];
+    return success(firstToEnd(actions.value.filter((action) => takesSale(action, day, today))));
+  }
+
+  /**
+   * The end of the last promotion that was in force when the sale was captured, has ended since, and is in its days of
+   * grace, `YYYY-MM-DD`; undefined when none is known.
+   */
+  async endedSince(subscriberId: number, capturedAt: number, now: number): Promise<string | undefined> {
+    const [day, today] = [this.#localTime.date(capturedAt), this.#localTime.date(now)];
+    const stored = await this.#stored(subscriberId);
+    const ended = (stored?.actions ?? []).filter((one) => takesSale(one, day, today) && !inForce(one, today));
+    const last = firstToEnd(ended).at(-1);
+    return last && lastDay(last);
   }
 
   /** The model, asked of the club when it is not among what is stored. Undefined when it cannot be found out now. */
@@ -52,14 +75,23 @@ export class Promotions {
     if (actionId === undefined) return undefined;
     const stored = await this.#stored(seller.subscriberId);
     const answer = stored ? success(stored.actions) : await this.refresh(seller);
-    return answer.ok ? answer.value.find((action) => action.id === actionId)?.to : undefined;
+    const action = answer.ok ? answer.value.find((one) => one.id === actionId) : undefined;
+    return action && lastDay(action);
   }
 
-  /** Reads the promotions from the club and keeps them. */
+  /** Reads the promotions from the club and keeps them; those that it lists no more, too, until their days of grace are over. */
   async refresh(seller: Asking): Promise<Result<Action[], ClubFailure>> {
     const answer = await seller.club.getActions(seller.session);
-    if (answer.ok) await this.#keep(seller.subscriberId, answer.value);
-    return answer;
+    return answer.ok ? success(await this.#keep(seller.subscriberId, answer.value)) : answer;
+  }
+
+  /** The club has contradicted what is stored: it is read anew when it is wanted next. */
+  async doubt(tx: Transaction, subscriberId: number): Promise<void> {
+    await tx.db
+      .updateTable('subscriber_actions')
+      .set({ fetched_at: 0, checked_at: 0 })
+      .where('subscriber_id', '=', subscriberId)
+      .execute();
   }
 
   /** Signed-in sellers whose promotions were read before `since`, the longest ago first. */
@@ -87,22 +119,27 @@ export class Promotions {
     );
   }
 
+  /** What is stored is good enough while the club is away, but not for somebody it no longer knows. */
   async #upToDate(seller: Asking, now: number): Promise<Result<Action[], ClubFailure>> {
     const stored = await this.#stored(seller.subscriberId);
-    if (!stored || !isWithin(DAY, stored.fetchedAt, now)) return this.refresh(seller);
+    if (!stored) return this.refresh(seller);
+    const answer = await this.#renewed(seller, stored, now);
+    const isAway = !answer.ok && answer.failure.kind === 'unavailable';
+    return isAway ? success(stored.actions) : answer;
+  }
+
+  async #renewed(seller: Asking, stored: Stored, now: number): Promise<Result<Action[], ClubFailure>> {
+    if (!isWithin(DAY, stored.fetchedAt, now)) return this.refresh(seller);
     if (isWithin(LOOK_EVERY, stored.checkedAt, now)) return success(stored.actions);
 
     const changes = await seller.club.getChanges(seller.session);
-    // What is stored is good enough while the club is away, but not for somebody it no longer knows.
-    if (!changes.ok) return changes.failure.kind === 'unavailable' ? success(stored.actions) : changes;
+    if (!changes.ok) return changes;
     if (changes.value.actions) return this.refresh(seller);
     await this.#checked(seller.subscriberId);
     return success(stored.actions);
   }
 
-  async #stored(
-    subscriberId: number,
-  ): Promise<{ actions: Action[]; fetchedAt: number; checkedAt: number } | undefined> {
+  async #stored(subscriberId: number): Promise<Stored | undefined> {
     const row = await this.#store.read
       .selectFrom('subscriber_actions')
       .innerJoin('action_sets', 'action_sets.hash', 'subscriber_actions.hash')
@@ -112,10 +149,12 @@ export class Promotions {
     return row && { actions: JSON.parse(row.actions), fetchedAt: row.fetched_at, checkedAt: row.checked_at };
   }
 
-  async #keep(subscriberId: number, actions: Action[]): Promise<void> {
-    const content = JSON.stringify(actions);
-    const hash = createHash('sha256').update(content).digest('hex');
-    await this.#store.write(async (tx) => {
+  async #keep(subscriberId: number, listed: Action[]): Promise<Action[]> {
+    const before = (await this.#stored(subscriberId))?.actions ?? [];
+    return this.#store.write(async (tx) => {
+      const actions = [...listed, ...this.#inGrace(before, listed, tx.now)];
+      const content = JSON.stringify(actions);
+      const hash = createHash('sha256').update(content).digest('hex');
       await tx.db
         .insertInto('action_sets')
         .values({ hash, actions: content, stored_at: tx.now })
@@ -127,7 +166,15 @@ export class Promotions {
         .values({ subscriber_id: subscriberId, ...seen })
         .onConflict((conflict) => conflict.column('subscriber_id').doUpdateSet(seen))
         .execute();
+      return actions;
     });
+  }
+
+  /** The club lists only what runs, but takes sales of the last days for three days more (specification, PostSNModel). */
+  #inGrace(before: Action[], listed: Action[], now: number): Action[] {
+    const today = this.#localTime.date(now);
+    const isListed = (action: Action) => listed.some((one) => one.id === action.id);
+    return before.filter((one) => !isListed(one) && !inForce(one, today) && takesSale(one, lastDay(one) ?? '', today));
   }
 
   async #checked(subscriberId: number): Promise<void> {
@@ -139,6 +186,10 @@ export class Promotions {
         .execute(),
     );
   }
+}
+
+function firstToEnd(actions: Action[]): Action[] {
+  return actions.toSorted((a, b) => a.to.localeCompare(b.to));
 }
 
 /** False also for what lies ahead: the clock has been set back. */

@@ -8,6 +8,7 @@ import type { Photos } from '../delivery/photos.ts';
 import { backOff } from '../domain/back-off.ts';
 import type { Clock, Random } from '../domain/clock.ts';
 import { daysBetween, type LocalTime } from '../domain/local-time.ts';
+import { lastDayOfGrace } from '../domain/promotion-dates.ts';
 import type { OutgoingMessage } from '../domain/message.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Transaction } from '../store/database.ts';
@@ -20,7 +21,7 @@ import type { Ledger, Sale, SaleOutcome } from './ledger.ts';
 import { postSale } from './post-sale.ts';
 import type { PromotedModel, Promotions } from './promotions.ts';
 import { registeredBefore } from './registered-before.ts';
-import type { SaleNews, TellSale } from './sale-news.ts';
+import { isWrongChoice, type SaleNews, type TellSale } from './sale-news.ts';
 
 export type SaleAttemptProps = {
   store: Store;
@@ -174,12 +175,28 @@ export class SaleAttempt {
       const found = registrationOf(sale.serial, own.value);
       if (found) return this.#ownRegistration(attempt, found);
     }
+    if (reason === 'not in promotion' && (await this.#offerInGrace(attempt))) return;
     if (reason === 'photo missing' || reason === 'trade point missing') {
       const news = { kind: 'needs more', sale, what: reason } as const;
       return this.#settle(attempt, 'needs model', { refusal: reason, refusal_code: code }, news);
     }
     const outcome = { refusal: reason, refusal_code: code, refusal_comment: comment };
-    return this.#settle(attempt, 'refused', outcome, { kind: 'refused', sale, reason, comment });
+    await this.#settle(attempt, 'refused', outcome, { kind: 'refused', sale, reason, comment });
+  }
+
+  /**
+   * PostSN tells no date, so the club takes a sale that had to wait for one of today. Where a promotion has ended since
+   * it was captured, the seller may still register it in full, which tells the date. False when there is no such promotion.
+   */
+  async #offerInGrace(attempt: Attempt): Promise<boolean> {
+    const { sale } = attempt;
+    if (sale.kind === 'full') return false;
+    const { promotions, clock } = this.#props;
+    const ended = await promotions.endedSince(sale.subscriberId, sale.capturedAt, clock.now());
+    const until = ended && lastDayOfGrace({ to: ended });
+    if (until === undefined) return false;
+    await this.#settle(attempt, 'needs model', { action_ends: ended ?? null }, { kind: 'in grace', sale, until });
+    return true;
   }
 
   async #settle({ sale, seller }: Attempt, state: Settled, outcome: SaleOutcome, news: SaleNews): Promise<void> {
@@ -194,7 +211,9 @@ export class SaleAttempt {
     outcome: SaleOutcome,
     news: SaleNews,
   ): Promise<void> {
-    const settled = await this.#props.ledger.settle(tx, news.sale, state, outcome);
+    const { ledger, promotions } = this.#props;
+    const settled = await ledger.settle(tx, news.sale, state, outcome);
+    if (settled && news.kind === 'refused' && isWrongChoice(news)) await promotions.doubt(tx, seller.id);
     if (settled) await this.#say(tx, seller, news.sale, this.#props.tell(seller, news));
   }
 

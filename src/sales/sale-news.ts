@@ -9,6 +9,8 @@ export type SaleNews =
   | { kind: 'saved'; sale: Sale }
   | { kind: 'registered'; sale: Sale; model: PromotedModel | undefined }
   | { kind: 'needs model'; sale: Sale }
+  /** Its promotion may be one that has ended since: then it can be registered in full until that day, `YYYY-MM-DD`. */
+  | { kind: 'in grace'; sale: Sale; until: string }
   | { kind: 'needs more'; sale: Sale; what: 'photo missing' | 'trade point missing' }
   | { kind: 'already yours'; sale: Sale }
   | { kind: 'inactive'; sale: Sale }
@@ -17,3 +19,10 @@ export type SaleNews =
 
 /** Puts news into the words and buttons of the conversations. */
 export type TellSale = (seller: Subscriber, news: SaleNews) => OutgoingMessage[];
+
+const CHOICE_REFUSED: readonly RefusalReason[] = ['unknown action', 'action ended', 'not in promotion'];
+
+/** Whether another promotion or product may help: the seller chose from a list that the club sees otherwise by now. */
+export function isWrongChoice({ sale, reason }: Extract<SaleNews, { kind: 'refused' }>): boolean {
+  return sale.kind === 'full' && CHOICE_REFUSED.includes(reason);
+}

@@ -52,6 +52,8 @@ test.each<[code: number, comment: string, reason: RefusalReason]>([
   [14, 'ТТ не принадлежит пользователю', 'trade point missing'],
   [14, 'нет ТТ', 'trade point missing'],
   [14, 'Не вказано торгову точку', 'trade point missing'],
+  [14, 'Не вказано торгову точку, що бере участь в акції', 'trade point missing'],
+  [14, 'Не указано фото чека по этой акции', 'photo missing'],
   [14, 'incorrect sn_photo data', 'photo missing'],
   [14, 'нет фотоподтверждения', 'photo missing'],
   [14, 'Немає фотопідтвердження', 'photo missing'],

@@ -8,7 +8,7 @@ import type { Subscriber } from '../../src/domain/subscriber.ts';
 import { ClubGate } from '../../src/sales/club-gate.ts';
 import { Ledger } from '../../src/sales/ledger.ts';
 import { PhonesClient } from '../../src/sandbox/phones-client.ts';
-import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { startSandbox, type SandboxBot } from '../../src/sandbox/start-sandbox.ts';
 import { Seal } from '../../src/store/seal.ts';
 import type { ManualClock } from '../support/manual-clock.ts';
 import { BOT, meet, openTestStore } from '../support/open-store.ts';
@@ -17,10 +17,10 @@ const Sms = z.array(z.object({ phone: z.string(), code: z.string() }));
 const Calls = z.array(z.object({ at: z.number(), method: z.string(), phone: z.string() }));
 const Booked = z.array(z.object({ id: z.number(), serial: z.string() }));
 
-/** A real store, and the club's stand-in over real HTTP with the same clock; no daemon, no messengers. */
-export async function clubWorld(clock: ManualClock, perSecond = Infinity) {
+/** A real store, and the club's stand-in over real HTTP with the same clock; no daemon, and messengers only for `bots`. */
+export async function clubWorld(clock: ManualClock, perSecond = Infinity, bots: SandboxBot[] = []) {
   const store = await openTestStore(clock);
-  const sandbox = await startSandbox({ bots: [], now: () => clock.now(), smsCodes: { resendSeconds: 0 } });
+  const sandbox = await startSandbox({ bots, now: () => clock.now(), smsCodes: { resendSeconds: 0 } });
   const phones = new PhonesClient(sandbox.phonesUrl);
   const club = createClub({ url: sandbox.clubUrl, timeoutMs: 2_000, onSurprise: () => undefined });
   onTestFinished(async () => {
@@ -35,6 +35,7 @@ export async function clubWorld(clock: ManualClock, perSecond = Infinity) {
 
   return {
     store,
+    sandbox,
     phones,
     club,
     gate,

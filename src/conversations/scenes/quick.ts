@@ -14,7 +14,7 @@ export const quickTaker: SerialTaker = {
   take: captureSale,
   pickAt: (pick) => ({ scene: 'quick', step: 'pick', data: pick }),
   typeAt: serialStep({ typed: true }),
-  batches: true,
+  batches: 'several',
 };
 
 /** «Швидка реєстрація»: a serial number, typed or from a photo, becomes a sale of the ledger; the poster does the rest. */

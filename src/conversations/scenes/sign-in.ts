@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { readPhoneNumber } from '../../audience/phone-number.ts';
 import { codeButtons, requestCode } from '../code-request.ts';
 import { checkCode } from '../code-check.ts';
+import { AFTER_WAITING } from '../places.ts';
 import type { Reply } from '../reply.ts';
 import { step, type Context, type Scene, type StepInput, type Turn } from '../scene.ts';
+import { hearSerial, meansSale, type SerialTaker } from '../serial-capture.ts';
 
 /** «Авторизація у ERGO CLUB»: phone number, SMS code, session. */
 export const signInScene: Scene = {
@@ -14,7 +16,10 @@ export const signInScene: Scene = {
       unknown: z.string().optional(),
     }),
     show: (context, { why }) => ({ replies: askPhone(context, why) }),
-    hear: (context, input, { unknown }) => hearPhone(context, input, unknown) ?? notAPhone(context),
+    hear: async (context, input, { unknown }) =>
+      hearPhone(context, input, unknown) ??
+      (await keepSale(context, input, { keyboard: sharing(context) })) ??
+      notAPhone(context),
   }),
 
   code: step({
@@ -68,7 +73,7 @@ function notAPhone(context: Context): Turn {
   return { replies: [{ text: context.words.say('sign-in.not-a-phone'), keyboard: sharing(context) }] };
 }
 
-function hearCode(context: Context, input: StepInput, phone: string, code: string | undefined): Promise<Turn> | Turn {
+async function hearCode(context: Context, input: StepInput, phone: string, code: string | undefined): Promise<Turn> {
   if (input.kind === 'choice') {
     if (input.value === 'again') return requestCode(context, phone);
     if (input.value === 'retry' && code !== undefined) return checkCode(context, phone, code, true);
@@ -76,7 +81,30 @@ function hearCode(context: Context, input: StepInput, phone: string, code: strin
   }
   const typed = input.kind === 'text' ? input.text.replace(/[\s-]/g, '') : '';
   if (/^\w{3,8}$/.test(typed) && /\d/.test(typed)) return checkCode(context, phone, typed, typed === code);
-  return hearPhone(context, input) ?? notACode(context);
+  const buttons = codeButtons(context.words);
+  return hearPhone(context, input) ?? (await keepSale(context, input, { buttons })) ?? notACode(context);
+}
+
+/** What somebody sends who has only to sign in again is a sale like any other: it waits until they have. */
+const WAITING: SerialTaker = {
+  take: ({ ledger, subscriber }, captured) => ({
+    effects: [(tx) => ledger.capture(tx, subscriber, { ...captured, waitsForSignIn: true })],
+  }),
+  pickAt: (data) => ({ scene: 'quick', step: 'pick', data }),
+  typeAt: AFTER_WAITING,
+  batches: 'always',
+};
+
+async function keepSale(
+  context: Context,
+  input: StepInput,
+  below: Pick<Reply, 'buttons' | 'keyboard'>,
+): Promise<Turn | undefined> {
+  if (context.subscriber.phone === null || !meansSale(input)) return undefined;
+  const turn = await hearSerial(context, input, WAITING);
+  // A photo is told of by its batch.
+  if (!turn || input.kind !== 'text') return turn;
+  return { replies: [{ text: context.words.say('sign-in.sale-kept'), ...below }], ...turn };
 }
 
 function notACode({ words }: Context): Turn {

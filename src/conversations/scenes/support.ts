@@ -1,19 +1,26 @@
 import * as z from 'zod';
 import { joinText } from '../../domain/rich-text.ts';
-import type { Sale } from '../../sales/ledger.ts';
 import { closedNotice } from '../closed-notice.ts';
 import { clubTrouble } from '../club-trouble.ts';
 import { keepPhoto } from '../keep-photo.ts';
 import { menuButton } from '../navigation.ts';
+import { ownSale } from '../own-sale.ts';
 import { HOME } from '../places.ts';
-import { step, type Context, type Scene, type StepInput, type Turn } from '../scene.ts';
+import { step, type Context, type Place, type Scene, type StepInput, type Turn } from '../scene.ts';
+import { hearAtHome, showHome } from './menu.ts';
 
 const LONGEST = 3000;
+
+const about = z.object({ saleId: z.number().optional() });
+const question = about.extend({ question: z.string(), photoId: z.number().optional(), albumId: z.string().optional() });
+
+type About = z.infer<typeof about>;
+type Question = z.infer<typeof question>;
 
 /** «Написати в підтримку»: one question, with what is known of the sale it is about, through PostQuestion. */
 export const supportScene: Scene = {
   question: step({
-    data: z.object({ saleId: z.number().optional(), question: z.string().optional() }),
+    data: about,
     async show(context, { saleId }) {
       if (context.session === undefined) return { next: 'signIn' };
       const sale = await ownSale(context, saleId);
@@ -21,48 +28,74 @@ export const supportScene: Scene = {
       const text = sale ? words.say('support.ask-about-sale', { serial: sale.serial }) : words.say('support.ask');
       return { replies: [{ text, buttons: [[menuButton('menu', words)]] }] };
     },
-    hear(context, input, { saleId, question }) {
-      if (input.kind === 'choice' && question !== undefined) return ask(context, question, saleId);
-      if (input.kind === 'text') return ask(context, input.text, saleId);
-      if (input.kind === 'photo') return askWithPhoto(context, input, saleId);
-      return { next: 'notUnderstood' };
+    hear: (context, input, data) => hearQuestion(context, input, data) ?? { next: 'notUnderstood' },
+  }),
+
+  /** Kept here until the club has it, so that neither words nor photo are asked for twice. */
+  send: step({
+    data: question,
+    show: send,
+    hear(context, input, data) {
+      if (input.kind === 'choice') return { next: sendAt(data) };
+      return hearQuestion(context, input, { saleId: data.saleId }) ?? { next: 'notUnderstood' };
+    },
+  }),
+
+  /** The other photos of an album whose first one has been sent. */
+  album: step({
+    data: about.extend({ albumId: z.string() }),
+    show: showHome,
+    hear(context, input, data) {
+      const isSame = input.kind === 'photo' && input.albumId === data.albumId;
+      return isSame ? hearPhoto(context, input, data) : hearAtHome(context, input);
     },
   }),
 };
 
-async function askWithPhoto(
+/** A question as text, or as a photo with or without words; undefined when the input is neither. */
+function hearQuestion(context: Context, input: StepInput, data: About): Turn | Promise<Turn> | undefined {
+  if (input.kind === 'photo') return hearPhoto(context, input, data);
+  if (input.kind !== 'text') return undefined;
+  if (input.text.length <= LONGEST) return { next: sendAt({ ...data, question: input.text }) };
+  const { words } = context;
+  return { replies: [{ text: words.say('support.too-long'), buttons: [[menuButton('menu', words)]] }] };
+}
+
+async function hearPhoto(
   context: Context,
-  { media, caption }: Extract<StepInput, { kind: 'photo' }>,
-  saleId: number | undefined,
+  { media, caption, albumId }: Extract<StepInput, { kind: 'photo' }>,
+  { saleId }: About,
 ): Promise<Turn> {
-  const kept = await keepPhoto(context, media);
+  const kept = await keepPhoto(context, media, 'to be seen');
   if ('turn' in kept) return kept.turn;
-  return ask(context, caption ?? context.words.label('support.photo'), saleId, kept.photo.bytes);
+  const words = caption ?? context.words.label('support.photo');
+  return { next: sendAt({ saleId, question: words, photoId: kept.photo.id, albumId }) };
 }
 
-async function ask(context: Context, question: string, saleId: number | undefined, photo?: Uint8Array): Promise<Turn> {
-  const { session, words, club, programme } = context;
+async function send(context: Context, data: Question): Promise<Turn> {
+  const { session, words, club, programme, photos } = context;
   if (session === undefined) return { next: 'signIn' };
-  if (question.length > LONGEST) return { replies: [{ text: words.say('support.too-long') }] };
+  const photo = data.photoId === undefined ? undefined : await photos.read(data.photoId);
+  const answer = await context.busy(club.postQuestion(session, await told(context, data), photo));
+  if (!answer.ok)
+    return clubTrouble(context, answer.failure, { label: words.label('general.try-again'), choose: 'again' });
 
-  const sale = await ownSale(context, saleId);
-  const told = sale
-    ? words.label('support.context', { question, serial: sale.serial, comment: sale.refusalComment ?? '—' })
-    : question;
-  const answer = await context.busy(club.postQuestion(session, told, photo));
-  if (answer.ok) {
-    const sent = words.say('support.sent', { title: programme.title });
-    const closed = await closedNotice(context);
-    const text = closed ? joinText([sent, closed.text], '\n\n') : sent;
-    return { replies: [{ text, keyboard: 'menu' }], effects: closed ? [closed.effect] : [], next: HOME, show: false };
-  }
-  // The question stays with the step, so that "try again" need not ask for it twice.
-  const kept = { scene: 'support', step: 'question', data: { ...(saleId && { saleId }), question } };
-  const again = { label: words.label('general.try-again'), choose: 'again' };
-  return { next: kept, show: false, ...clubTrouble(context, answer.failure, again) };
+  const sent = words.say('support.sent', { title: programme.title });
+  const closed = await closedNotice(context);
+  const text = closed ? joinText([sent, closed.text], '\n\n') : sent;
+  const { albumId, saleId } = data;
+  const next = albumId === undefined ? HOME : { scene: 'support', step: 'album', data: { albumId, saleId } };
+  return { replies: [{ text, keyboard: 'menu' }], effects: closed ? [closed.effect] : [], next, show: false };
 }
 
-async function ownSale({ ledger, subscriber }: Context, saleId: number | undefined): Promise<Sale | undefined> {
-  const sale = saleId === undefined ? undefined : await ledger.byId(saleId);
-  return sale?.subscriberId === subscriber.id ? sale : undefined;
+/** What support receives. */
+async function told(context: Context, { question: asked, saleId }: Question): Promise<string> {
+  const sale = await ownSale(context, saleId);
+  if (!sale) return asked;
+  const comment = sale.refusalComment?.trim() || '—';
+  return context.words.label('support.context', { question: asked, serial: sale.serial, comment });
+}
+
+function sendAt(data: Question): Place {
+  return { scene: 'support', step: 'send', data };
 }

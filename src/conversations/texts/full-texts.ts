@@ -21,12 +21,20 @@ export const fullTexts = {
     says: 'A promotion without a readable end.',
     values: ['name', 'kind'],
   }),
+  'full.action-in-grace': text(
+    '*{name}*\nАкція закінчилася {to}. Продажі, які ви встигли надіслати до кінця, приймаємо до {until}.',
+    { says: 'A promotion that has ended and is in its days of grace.', values: ['name', 'to', 'until'] },
+  ),
   'full.conditions': text('_Умови:_ {description}', {
     says: 'The conditions of a promotion.',
     values: ['description'],
   }),
   'full.hot': text('❗️ {notice}', { says: 'The hot notice of a promotion.', values: ['notice'] }),
   'full.choose-model': text('Оберіть товар або напишіть частину його назви.', { says: 'Asks for the product.' }),
+  'full.choose-likely': text('Оберіть товар. За номером це схоже на *{model}*.', {
+    says: 'Asks for the product, where the club has named the likeliest (PostSN result 2).',
+    values: ['model'],
+  }),
   'full.models-found': text('За запитом «{query}» знайшов:', {
     says: 'Products by a part of the name.',
     values: ['query'],
@@ -76,6 +84,9 @@ export const fullTexts = {
   'full.change-receipt': text('✏️ Інше фото чека', { says: 'Button: change the photo of the receipt.' }),
 
   'sale.more': text('➕ Ще один такий товар', { says: 'Button: one more of the same model.' }),
+  'sale.anew': text('🎁 Інша товарна група', {
+    says: 'Button: the same serial number, with another promotion or product.',
+  }),
   'sale.complete': text('📋 Доповнити', { says: 'Button: add what is missing.' }),
   'sale.photo-missing': text('Щоб зареєструвати номер {serial}, потрібне ще фото чека.', {
     says: 'PostSNModel error 14 or 15: no photo.',

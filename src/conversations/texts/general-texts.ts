@@ -23,6 +23,12 @@ export const generalTexts = {
   'general.only-text-and-photo': text('Такого я не вмію читати: надішліть текст або фото.', {
     says: 'A sticker, voice message, video, place or file came.',
   }),
+  'general.bad-photo': text('Не можу відкрити це зображення. Надішліть, будь ласка, звичайне фото.', {
+    says: 'A receipt, or a photo for support, that is no picture or one of an unusual kind (HEIC).',
+  }),
+  'general.photo-too-big': text('Це фото завелике. Надішліть його, будь ласка, як звичайне фото, не файлом.', {
+    says: 'A receipt, or a photo for support, that has too many bytes.',
+  }),
   'general.old-button': text('Ця кнопка вже не діє. Ось де ми зупинилися:', {
     says: 'A button of an earlier question, or one that is not ours, was pressed.',
   }),

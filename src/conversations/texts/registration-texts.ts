@@ -104,6 +104,17 @@ export const registrationTexts = {
     says: 'Any other refusal; the comment is the club’s own.',
     values: ['serial', 'comment'],
   }),
+  'sale.refused-silently': text('Номер {serial} не вдалося зареєструвати, а програма не пояснила чому.', {
+    says: 'Any other refusal, to which the club says nothing.',
+    values: ['serial'],
+  }),
+  'sale.in-grace': text(
+    'Товар із номером {serial} вже не бере участі в акції. Але ви надіслали його вчасно: якщо його акція щойно закінчилася, зареєструйте його повністю до {until}.',
+    {
+      says: 'Error 13, or 16 with that comment, for a sale that had to wait while a promotion ended: until then it can be registered in full.',
+      values: ['serial', 'until'],
+    },
+  ),
   'sale.full': text('📋 Повна реєстрація', { says: 'Button: full registration of this sale.' }),
   'sale.new': text('📝 Нова реєстрація', { says: 'Button: register another sale.' }),
   'sale.support': text('💬 Написати в підтримку', { says: 'Button: write to support about this sale.' }),

@@ -43,6 +43,9 @@ export const signInTexts = {
   'sign-in.code-in-doubt': text('Не зміг перевірити цей код. Попросіть новий, будь ласка.', {
     says: 'The code was refused after the bot had been interrupted while checking it: it may have been used up.',
   }),
+  'sign-in.sale-kept': text('Збережено. Зареєструю, щойно ви увійдете.', {
+    says: 'A serial number, or a list, came from somebody who has to sign in again.',
+  }),
   'sign-in.pause': text(
     'Забагато спроб. Продовжимо через {minutes, plural, one {# хвилину} few {# хвилини} many {# хвилин} other {# хвилини}}.',
     { says: 'Too many wrong codes or SMS: a pause.', values: ['minutes'] },

@@ -1,54 +1,53 @@
 import type { Action } from '../../../club/club-types.ts';
-import { daysLeft } from '../../../domain/promotion-dates.ts';
-import { menuButton } from '../../navigation.ts';
+import { daysLeft, lastDayOfGrace } from '../../../domain/promotion-dates.ts';
 import { joinText, type RichText } from '../../../domain/rich-text.ts';
+import { readClubText } from '../../articles/read-article.ts';
+import { menuButton } from '../../navigation.ts';
 import type { Context, Turn } from '../../scene.ts';
-import { at, fullStep, runningActions, type FullData } from './full-data.ts';
+import { hearSerial } from '../../serial-capture.ts';
+import { shownDate } from '../../shown-date.ts';
+import { quickTaker } from '../quick.ts';
+import { at, fullStep, openActions, withoutModel } from './full-data.ts';
 
 /** The promotions that run today, as buttons. */
 export const chooseAction = fullStep('actions', {
   async show(context, data) {
-    const running = await runningActions(context);
-    if ('turn' in running) return running.turn;
+    const open = await openActions(context, data);
+    if ('turn' in open) return open.turn;
     const { words } = context;
     const home = [menuButton('menu', words)];
-    if (running.actions.length === 0) return { replies: [{ text: words.say('full.no-actions'), buttons: [home] }] };
+    if (open.actions.length === 0) return { replies: [{ text: words.say('full.no-actions'), buttons: [home] }] };
 
     const serial = data.captured?.serial;
     const text = serial === undefined ? words.say('full.actions') : words.say('full.actions-for', { serial });
-    const buttons = running.actions.map((action) => [{ label: action.name, choose: action.id }]);
+    const buttons = open.actions.map((action) => [{ label: action.name, choose: action.id }]);
     return { replies: [{ text, buttons: [...buttons, home] }] };
   },
-  hear: (_context, input, data): Turn =>
-    input.kind === 'choice'
-      ? {
-          next: at('models', { ...data, actionId: input.value, modelId: undefined, query: undefined, page: undefined }),
-        }
-      : { next: 'notUnderstood' },
+  async hear(context, input, data): Promise<Turn> {
+    if (input.kind === 'choice') return { next: at('models', { ...withoutModel(data), actionId: input.value }) };
+    // A photo can only mean a sale.
+    const sale = input.kind === 'photo' ? await hearSerial(context, input, quickTaker) : undefined;
+    return sale ?? { next: 'notUnderstood' };
+  },
 });
 
 /** A promotion as a seller reads it: what it is, how long it runs, its conditions, its hot notice. */
-export function describeAction({ words, localTime, now }: Context, action: Action): RichText {
-  const { name, kind } = action;
-  const left = daysLeft(action, localTime.date(now));
-  const head =
-    left === undefined
-      ? words.say('full.action-open-ended', { name, kind })
-      : words.say('full.action', { name, kind, from: dayOf(action.from), to: dayOf(action.to), left });
-  const description = action.description.trim();
-  const notice = action.hotNotice.trim();
+export function describeAction(context: Context, action: Action): RichText {
+  const { words, programme } = context;
+  const description = readClubText(action.description, programme.site).text;
+  const notice = readClubText(action.hotNotice, programme.site).text;
   const more = [
     ...(description ? [words.say('full.conditions', { description })] : []),
     ...(notice ? [words.say('full.hot', { notice })] : []),
   ];
-  return joinText([head, ...more], '\n\n');
+  return joinText([headOf(context, action), ...more], '\n\n');
 }
 
-/** The data without what belongs to the product chosen before. */
-export function withoutModel(data: FullData): FullData {
-  return { ...data, modelId: undefined, receiptPhotoId: undefined, query: undefined, page: undefined };
-}
-
-function dayOf(date: string): string {
-  return date.replace(/^(\d{4})-(\d{2})-(\d{2}).*$/, '$3.$2.$1');
+function headOf({ words, localTime, now }: Context, action: Action): RichText {
+  const { name, kind } = action;
+  const left = daysLeft(action, localTime.date(now));
+  if (left === undefined) return words.say('full.action-open-ended', { name, kind });
+  const [from, to] = [shownDate(action.from), shownDate(action.to)];
+  if (left > 0) return words.say('full.action', { name, kind, from, to, left });
+  return words.say('full.action-in-grace', { name, to, until: shownDate(lastDayOfGrace(action) ?? '') });
 }

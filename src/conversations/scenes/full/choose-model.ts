@@ -1,9 +1,11 @@
 import type { Model } from '../../../club/club-types.ts';
 import { menuButton } from '../../navigation.ts';
-import type { ReplyButton } from '../../reply.ts';
+import type { Reply, ReplyButton } from '../../reply.ts';
 import type { Context, StepInput, Turn } from '../../scene.ts';
-import { describeAction, withoutModel } from './choose-action.ts';
-import { at, chosenOf, fullStep, nextStep, runningActions, type FullData } from './full-data.ts';
+import { hearSerial } from '../../serial-capture.ts';
+import { quickTaker } from '../quick.ts';
+import { describeAction } from './choose-action.ts';
+import { at, chosenOf, fullStep, onward, openActions, withoutModel, type FullData } from './full-data.ts';
 
 /** So many products fit on a phone's screen. */
 const PAGE = 8;
@@ -11,39 +13,41 @@ const PAGE = 8;
 /** The products of a promotion with their points, paged, and found by typing a part of the name. */
 export const chooseModel = fullStep('models', {
   async show(context, data) {
-    const running = await runningActions(context);
-    if ('turn' in running) return running.turn;
-    const { action } = chosenOf(running.actions, data);
+    const open = await openActions(context, data);
+    if ('turn' in open) return open.turn;
+    const { action } = chosenOf(open.actions, data);
     // It ended at midnight, or the button was of another day.
     if (!action) return { next: at('actions', withoutModel(data)) };
 
-    const { words } = context;
-    const found = modelsFor(action.models, data.query);
-    if (found.length === 0 && data.query !== undefined) {
-      const text = words.say('full.no-models-found', { query: data.query });
-      return { replies: [{ text, buttons: waysOut(context) }] };
-    }
     const isFirstLook = data.query === undefined && data.page === undefined;
-    const text =
-      data.query === undefined ? words.say('full.choose-model') : words.say('full.models-found', { query: data.query });
-    const buttons = [...modelButtons(context, found, data.page ?? 0), ...waysOut(context)];
-    return { replies: [...(isFirstLook ? [{ text: describeAction(context, action) }] : []), { text, buttons }] };
+    const list = modelsReply(context, action.models, data);
+    return { replies: [...(isFirstLook ? [{ text: describeAction(context, action) }] : []), list] };
   },
   hear: hearModel,
 });
 
+function modelsReply(context: Context, models: Model[], data: FullData): Reply {
+  const { words } = context;
+  const { query } = data;
+  const likely = query === undefined ? models.find((model) => model.id === data.likelyModelId) : undefined;
+  const found = likely ? [likely, ...models.filter((model) => model !== likely)] : modelsFor(models, query);
+  if (found.length === 0 && query !== undefined)
+    return { text: words.say('full.no-models-found', { query }), buttons: waysOut(context) };
+
+  const asked = likely ? words.say('full.choose-likely', { model: likely.name }) : words.say('full.choose-model');
+  const text = query === undefined ? asked : words.say('full.models-found', { query });
+  return { text, buttons: [...modelButtons(context, found, data.page ?? 0), ...waysOut(context)] };
+}
+
 async function hearModel(context: Context, input: StepInput, data: FullData): Promise<Turn> {
   if (input.kind === 'text') return { next: at('models', { ...data, query: input.text.trim().slice(0, 60), page: 0 }) };
+  // A photo can only mean a sale.
+  if (input.kind === 'photo') return (await hearSerial(context, input, quickTaker)) ?? { next: 'notUnderstood' };
   if (input.kind !== 'choice') return { next: 'notUnderstood' };
   if (input.value === 'actions') return { next: at('actions', withoutModel({ ...data, actionId: undefined })) };
   const page = /^page (\d+)$/.exec(input.value)?.[1];
   if (page !== undefined) return { next: at('models', { ...data, page: Number(page) }) };
-
-  const running = await runningActions(context);
-  if ('turn' in running) return running.turn;
-  const chosen = { ...withoutModel(data), modelId: input.value };
-  const { model } = chosenOf(running.actions, chosen);
-  return { next: model ? nextStep(chosen, model) : at('models', withoutModel(data)) };
+  return onward({ ...withoutModel(data), modelId: input.value });
 }
 
 function modelsFor(models: Model[], query: string | undefined): Model[] {

@@ -1,12 +1,27 @@
-import type { Action, Model, TradePoint } from '../../../club/club-types.ts';
+import type { TradePoint } from '../../../club/club-types.ts';
 import { clubTrouble, toSite } from '../../club-trouble.ts';
 import { menuButton } from '../../navigation.ts';
 import { keepPhoto } from '../../keep-photo.ts';
 import { hearSerial, type SerialTaker } from '../../serial-capture.ts';
 import { hearPick, pickSchema, showPick } from '../../serial-pick.ts';
 import { step, type Context, type Turn } from '../../scene.ts';
-import { withoutModel } from './choose-action.ts';
-import { at, chosenOf, fullData, fullStep, nextStep, runningActions, tryAgain, type FullData } from './full-data.ts';
+import {
+  at,
+  fullData,
+  fullStep,
+  nextStep,
+  onward,
+  tryAgain,
+  withModel,
+  withoutModel,
+  type FullData,
+} from './full-data.ts';
+
+/** Asks for what is still missing, if anything is. */
+export const goOn = fullStep('onward', {
+  show: (context, data) => withModel(context, data, ({ model }) => ({ next: nextStep(data, model) })),
+  hear: () => ({ next: 'notUnderstood' }),
+});
 
 /** The serial number of the chosen product. */
 export const askSerial = fullStep('serial', {
@@ -43,9 +58,9 @@ export const askReceipt = fullStep('receipt', {
     const { words } = context;
     if (input.kind !== 'photo')
       return { replies: [{ text: words.say('full.receipt-not-photo'), buttons: [[menuButton('menu', words)]] }] };
-    const kept = await keepPhoto(context, input.media);
+    const kept = await keepPhoto(context, input.media, 'to be seen');
     if ('turn' in kept) return kept.turn;
-    return onward(context, { ...data, receiptPhotoId: kept.photo.id });
+    return onward({ ...data, receiptPhotoId: kept.photo.id });
   },
 });
 
@@ -57,7 +72,7 @@ export const askShop = fullStep('shop', {
     const { words, ledger, subscriber } = context;
     const last = await ledger.lastTradePoint(subscriber.id);
     const known = shops.list.length === 1 ? shops.list[0] : shops.list.find((shop) => shop.id === last);
-    if (known && data.changing !== 'shop') return onward(context, { ...data, tradePointId: known.id });
+    if (known && data.changing !== 'shop') return onward({ ...data, tradePointId: known.id });
     if (shops.list.length === 0) {
       const added = { label: words.label('full.shop-added'), choose: 'added' };
       return {
@@ -69,29 +84,12 @@ export const askShop = fullStep('shop', {
     const buttons = shops.list.map((shop) => [{ label: shop.name, choose: shop.id }]);
     return { replies: [{ text: words.say('full.ask-shop'), buttons: [...buttons, [menuButton('menu', words)]] }] };
   },
-  hear(context, input, data) {
+  hear(_context, input, data) {
     if (input.kind !== 'choice') return { next: 'notUnderstood' };
     if (input.value === 'added') return { next: at('shop', data) };
-    return onward(context, { ...data, tradePointId: input.value, changing: undefined });
+    return onward({ ...data, tradePointId: input.value, changing: undefined });
   },
 });
-
-/** On to what is still missing. */
-export function onward(context: Context, data: FullData): Promise<Turn> {
-  return withModel(context, data, ({ model }) => ({ next: nextStep(data, model) }));
-}
-
-/** Goes on with the chosen product, or back to choosing when it is no longer to be had. */
-export async function withModel(
-  context: Context,
-  data: FullData,
-  goOn: (chosen: { action: Action; model: Model }) => Turn | Promise<Turn>,
-): Promise<Turn> {
-  const running = await runningActions(context);
-  if ('turn' in running) return running.turn;
-  const { action, model } = chosenOf(running.actions, data);
-  return action && model ? goOn({ action, model }) : { next: at(action ? 'models' : 'actions', withoutModel(data)) };
-}
 
 /** The seller's shops (GetProfile). */
 export async function shopsOf(context: Context): Promise<{ list: TradePoint[] } | { turn: Turn }> {
@@ -104,7 +102,7 @@ export async function shopsOf(context: Context): Promise<{ list: TradePoint[] } 
 
 function takerFor(data: FullData): SerialTaker {
   return {
-    take: (context, captured) => onward(context, { ...data, captured }),
+    take: (_context, captured) => onward({ ...data, captured }),
     pickAt: (pick) => ({ scene: 'full', step: 'pick', data: { ...data, pick } }),
     typeAt: at('serial', data),
   };

@@ -7,6 +7,11 @@ import { step, type AnyStep, type Context, type Place, type Step, type Turn } fr
 
 const AGAIN = 'again';
 
+const demand = z.enum(['photo', 'shop']);
+
+/** What a product may demand beside its serial number: the photo of the receipt, the shop. */
+export type Demand = z.infer<typeof demand>;
+
 /** What full registration gathers on its way. Every step passes all of it on, so that nothing is asked for twice. */
 export const fullData = z.object({
   /** The sale of quick registration that needs its model, or one that is to be completed. */
@@ -22,10 +27,12 @@ export const fullData = z.object({
     .optional(),
   actionId: z.string().optional(),
   modelId: z.string().optional(),
+  /** The model that the club takes the serial number for; the seller has the last word. */
+  likelyModelId: z.string().optional(),
   receiptPhotoId: z.number().optional(),
   tradePointId: z.string().optional(),
-  /** The club has asked for it, whatever its list of products says. */
-  wants: z.enum(['photo', 'shop']).optional(),
+  /** The club has asked for these, whatever its list of products says. */
+  wants: z.array(demand).optional(),
   /** The seller wants to choose another one than last time. */
   changing: z.literal('shop').optional(),
   query: z.string().optional(),
@@ -54,27 +61,61 @@ export function at(name: string, data: FullData): Place {
   return { scene: 'full', step: name, data };
 }
 
-/** The promotions that run for this seller; a turn when they cannot be had. */
-export async function runningActions(context: Context): Promise<{ actions: Action[] } | { turn: Turn }> {
+/**
+ * On to what is still missing. A place of its own, so that what has just been given is kept when the club is away, or
+ * wants its session renewed first.
+ */
+export function onward(data: FullData): Turn {
+  return { next: at('onward', data) };
+}
+
+/** The data without what belongs to the product chosen before. Photo and shop stay: the next may demand them too. */
+export function withoutModel(data: FullData): FullData {
+  return { ...data, modelId: undefined, wants: undefined, changing: undefined, query: undefined, page: undefined };
+}
+
+/** The promotions that a sale of this data can be registered in; a turn when they cannot be had. */
+export async function openActions(
+  context: Context,
+  { captured }: FullData,
+): Promise<{ actions: Action[] } | { turn: Turn }> {
   const { session, club, subscriber, promotions, now } = context;
   if (session === undefined) return { turn: { next: 'signIn' } };
   const seller = { subscriberId: subscriber.id, session, club };
-  const answer = await context.busy(promotions.running(seller, now));
+  const answer = await context.busy(promotions.open(seller, captured?.capturedAt ?? now, now));
   if (answer.ok) return { actions: answer.value };
   return { turn: clubTrouble(context, answer.failure, tryAgain(context)) };
 }
 
-/** What has been chosen of what runs today; what runs no more counts as not chosen. */
+/** What has been chosen of what is open; what is open no more counts as not chosen. */
 export function chosenOf(actions: Action[], data: FullData): { action?: Action; model?: Model } {
   const action = actions.find((one) => one.id === data.actionId);
   const model = action?.models.find((one) => one.id === data.modelId);
   return { ...(action && { action }), ...(model && { model }) };
 }
 
+/** Goes on with the chosen product, or back to choosing when it is no longer to be had. */
+export async function withModel(
+  context: Context,
+  data: FullData,
+  goOn: (chosen: { action: Action; model: Model }) => Turn | Promise<Turn>,
+): Promise<Turn> {
+  const open = await openActions(context, data);
+  if ('turn' in open) return open.turn;
+  const { action, model } = chosenOf(open.actions, data);
+  return action && model ? goOn({ action, model }) : { next: at(action ? 'models' : 'actions', withoutModel(data)) };
+}
+
+/** Whether the product demands it, or the club has asked for it: only then it is asked for and sent. */
+export function demands(data: FullData, model: Model, what: Demand): boolean {
+  const byList = what === 'photo' ? model.needsPhoto : model.needsTradePoint;
+  return byList || (data.wants?.includes(what) ?? false);
+}
+
 /** The next thing that the chosen product demands and that is not there yet; the summary when nothing is missing. */
 export function nextStep(data: FullData, model: Model): Place {
   if (!data.captured) return at('serial', data);
-  if ((model.needsPhoto || data.wants === 'photo') && data.receiptPhotoId === undefined) return at('receipt', data);
-  if ((model.needsTradePoint || data.wants === 'shop') && data.tradePointId === undefined) return at('shop', data);
+  if (demands(data, model, 'photo') && data.receiptPhotoId === undefined) return at('receipt', data);
+  if (demands(data, model, 'shop') && data.tradePointId === undefined) return at('shop', data);
   return at('summary', data);
 }

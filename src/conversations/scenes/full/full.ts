@@ -1,11 +1,13 @@
 import * as z from 'zod';
+import type { Sale } from '../../../sales/ledger.ts';
 import { menuButton } from '../../navigation.ts';
+import { ownSale } from '../../own-sale.ts';
 import { HOME } from '../../places.ts';
 import { step, type Context, type Scene, type Turn } from '../../scene.ts';
 import { chooseAction } from './choose-action.ts';
 import { chooseModel } from './choose-model.ts';
-import { askReceipt, askSerial, askShop, onward, pickSerial } from './demands.ts';
-import { at, type FullData } from './full-data.ts';
+import { askReceipt, askSerial, askShop, goOn, pickSerial } from './demands.ts';
+import { at, onward, type Demand, type FullData } from './full-data.ts';
 import { completable, summary } from './summary.ts';
 
 const saleData = z.object({ saleId: z.number().optional() });
@@ -21,14 +23,23 @@ export const fullScene: Scene = {
   /** For one more of the same product. */
   more: step({
     data: saleData,
-    async show({ ledger, subscriber }, { saleId }) {
-      const sale = saleId === undefined ? undefined : await ledger.byId(saleId);
-      if (sale?.subscriberId !== subscriber.id || sale.actionId === null || sale.modelId === null)
-        return { next: at('actions', {}) };
+    async show(context, { saleId }) {
+      const sale = await ownSale(context, saleId);
+      if (!sale || sale.actionId === null || sale.modelId === null) return { next: at('actions', {}) };
       return { next: at('serial', { actionId: sale.actionId, modelId: sale.modelId }) };
     },
     hear: () => ({ next: 'notUnderstood' }),
   }),
+  /** For a refused sale that may belong to another promotion: with its serial number, receipt and shop. */
+  anew: step({
+    data: saleData,
+    async show(context, { saleId }) {
+      const sale = await ownSale(context, saleId);
+      return { next: at('actions', sale?.state === 'refused' ? gatheredBy(sale) : {}) };
+    },
+    hear: () => ({ next: 'notUnderstood' }),
+  }),
+  onward: goOn,
   actions: chooseAction,
   models: chooseModel,
   serial: askSerial,
@@ -45,25 +56,31 @@ async function openDoor(context: Context, saleId: number | undefined): Promise<T
     const buttons = [[{ label: words.label('sale.new'), go: 'register' }], [menuButton('menu', words)]];
     return { replies: [{ text: words.say('full.unknown-sale'), buttons }], next: HOME, show: false };
   }
-  const { serial, source, photoId, capturedAt } = sale;
-  const captured = { serial, source, capturedAt, ...(photoId !== null && { photoId }) };
-  const data: FullData = { saleId: sale.id, captured, ...(sale.actionId !== null && { actionId: sale.actionId }) };
-  if (sale.kind === 'full' && sale.modelId !== null) return complete(context, sale, { ...data, modelId: sale.modelId });
-  return { next: at(data.actionId === undefined ? 'actions' : 'models', data) };
+  const { id, refusal, actionId, modelId } = sale;
+  const data: FullData = { ...gatheredBy(sale), saleId: id, ...(actionId !== null && { actionId }) };
+  if (modelId !== null && refusal === 'photo missing')
+    return onward({ ...data, modelId, receiptPhotoId: undefined, wants: wantedOf(data, 'photo') });
+  if (modelId !== null && refusal === 'trade point missing')
+    return onward({ ...data, modelId, tradePointId: undefined, wants: wantedOf(data, 'shop'), changing: 'shop' });
+
+  const likely = modelId === null ? {} : { likelyModelId: modelId };
+  return { next: at(actionId === null ? 'actions' : 'models', { ...data, ...likely }) };
 }
 
-/** The club wanted more than its list of products says. */
-function complete(
-  context: Context,
-  { refusal, tradePointId, receiptPhotoId }: NonNullable<Awaited<ReturnType<typeof completable>>>,
-  data: FullData,
-): Promise<Turn> {
-  if (refusal === 'photo missing')
-    return onward(context, { ...data, wants: 'photo', ...(tradePointId !== null && { tradePointId }) });
-  return onward(context, {
-    ...data,
-    wants: 'shop',
-    changing: 'shop',
+/** What the club misses now, and what it was given before, having asked for it. */
+function wantedOf({ receiptPhotoId, tradePointId }: FullData, missing: Demand): Demand[] {
+  const given: Demand[] = [
+    ...(receiptPhotoId === undefined ? [] : ['photo' as const]),
+    ...(tradePointId === undefined ? [] : ['shop' as const]),
+  ];
+  return [...new Set([missing, ...given])];
+}
+
+/** What need not be asked for once more. */
+function gatheredBy({ serial, source, photoId, capturedAt, receiptPhotoId, tradePointId }: Sale): FullData {
+  return {
+    captured: { serial, source, capturedAt, ...(photoId !== null && { photoId }) },
     ...(receiptPhotoId !== null && { receiptPhotoId }),
-  });
+    ...(tradePointId !== null && { tradePointId }),
+  };
 }

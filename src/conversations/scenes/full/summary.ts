@@ -1,13 +1,14 @@
 import { isImei, looksLikeImei } from '../../../domain/imei.ts';
+import { lastDay } from '../../../domain/promotion-dates.ts';
 import type { Action, Model } from '../../../club/club-types.ts';
 import type { ModelChoice, Sale } from '../../../sales/ledger.ts';
 import { joinText, plain } from '../../../domain/rich-text.ts';
 import { menuButton } from '../../navigation.ts';
+import { ownSale } from '../../own-sale.ts';
 import type { ReplyButton } from '../../reply.ts';
 import type { Context, Turn } from '../../scene.ts';
-import { withoutModel } from './choose-action.ts';
-import { shopsOf, withModel } from './demands.ts';
-import { at, fullStep, nextStep, type FullData } from './full-data.ts';
+import { shopsOf } from './demands.ts';
+import { at, demands, fullStep, nextStep, withModel, withoutModel, type FullData } from './full-data.ts';
 
 type Chosen = { action: Action; model: Model };
 
@@ -34,9 +35,10 @@ export const summary = fullStep('summary', {
 async function showSummary(context: Context, data: FullData, { model }: Chosen): Promise<Turn> {
   const { words } = context;
   const { captured } = data;
-  if (!captured) return { next: nextStep(data, model) };
+  const missing = nextStep(data, model);
+  if (!captured || missing.step !== 'summary') return { next: missing };
   const lines: string[] = [];
-  if (data.tradePointId !== undefined) {
+  if (demands(data, model, 'shop')) {
     const shops = await shopsOf(context);
     if ('turn' in shops) return shops.turn;
     const shop = shops.list.find((one) => one.id === data.tradePointId);
@@ -44,16 +46,16 @@ async function showSummary(context: Context, data: FullData, { model }: Chosen):
     if (!shop) return { next: at('shop', { ...data, tradePointId: undefined, changing: 'shop' }) };
     lines.push(words.label('full.summary-shop', { shop: shop.name }));
   }
-  if (data.receiptPhotoId !== undefined) lines.push(words.label('full.summary-receipt'));
+  if (demands(data, model, 'photo')) lines.push(words.label('full.summary-receipt'));
   const doubtful = model.needsImei && looksLikeImei(captured.serial) && !isImei(captured.serial);
   if (doubtful) lines.push('', words.label('full.summary-imei'));
 
   const head = words.say('full.summary', { model: model.name, serial: captured.serial });
   const text = joinText([head, ...lines.map(plain)], '\n');
-  return { replies: [{ text, buttons: summaryButtons(context, data) }] };
+  return { replies: [{ text, buttons: summaryButtons(context, data, model) }] };
 }
 
-function summaryButtons({ words }: Context, data: FullData): ReplyButton[][] {
+function summaryButtons({ words }: Context, data: FullData, model: Model): ReplyButton[][] {
   const changes: ReplyButton[][] = [
     [
       { label: words.label('full.change-serial'), choose: 'serial' },
@@ -61,8 +63,8 @@ function summaryButtons({ words }: Context, data: FullData): ReplyButton[][] {
     ],
   ];
   const more: ReplyButton[] = [];
-  if (data.tradePointId !== undefined) more.push({ label: words.label('full.change-shop'), choose: 'shop' });
-  if (data.receiptPhotoId !== undefined) more.push({ label: words.label('full.change-receipt'), choose: 'receipt' });
+  if (demands(data, model, 'shop')) more.push({ label: words.label('full.change-shop'), choose: 'shop' });
+  if (demands(data, model, 'photo')) more.push({ label: words.label('full.change-receipt'), choose: 'receipt' });
   if (more.length > 0) changes.push(more);
   return [[{ label: words.label('full.send'), choose: 'send' }], ...changes, [menuButton('menu', words)]];
 }
@@ -71,7 +73,9 @@ function summaryButtons({ words }: Context, data: FullData): ReplyButton[][] {
 async function send(context: Context, data: FullData, chosen: Chosen): Promise<Turn> {
   const { ledger, subscriber } = context;
   const { captured } = data;
-  if (!captured) return { next: nextStep(data, chosen.model) };
+  // What the product demands may have changed since the summary was shown.
+  const missing = nextStep(data, chosen.model);
+  if (!captured || missing.step !== 'summary') return { next: missing };
   const sale = await completable(context, data.saleId);
   const choice = choiceOf(data, chosen);
   context.typing();
@@ -88,22 +92,19 @@ async function send(context: Context, data: FullData, chosen: Chosen): Promise<T
 }
 
 /** The sale that this registration completes, if it still waits for that and is the seller's own. */
-export async function completable(
-  { ledger, subscriber }: Context,
-  saleId: number | undefined,
-): Promise<Sale | undefined> {
-  const sale = saleId === undefined ? undefined : await ledger.byId(saleId);
-  return sale?.subscriberId === subscriber.id && sale.state === 'needs model' ? sale : undefined;
+export async function completable(context: Context, saleId: number | undefined): Promise<Sale | undefined> {
+  const sale = await ownSale(context, saleId);
+  return sale?.state === 'needs model' ? sale : undefined;
 }
 
 function choiceOf(data: FullData, { action, model }: Chosen): ModelChoice {
   return {
     actionId: action.id,
-    actionEnds: action.to,
+    actionEnds: lastDay(action),
     modelId: model.id,
     modelName: model.name,
     points: model.points,
-    receiptPhotoId: data.receiptPhotoId,
-    tradePointId: data.tradePointId,
+    receiptPhotoId: demands(data, model, 'photo') ? data.receiptPhotoId : undefined,
+    tradePointId: demands(data, model, 'shop') ? data.tradePointId : undefined,
   };
 }
