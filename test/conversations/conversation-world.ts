@@ -39,8 +39,8 @@ const RULES = { codesPerSubscriberPerHour: 1_000, codesPerNumberPerHour: 1_000, 
  * The conversations over a real store and the stand-ins of the club and of Telegram: updates go to the router, and what
  * it decides is committed. Nothing posts sales and nothing is sent, so a test sees what one update does.
  */
-export async function conversationWorld() {
-  const clock = new ManualClock(Date.now());
+export async function conversationWorld(start = Date.now()) {
+  const clock = new ManualClock(start);
   const world = await clubWorld(clock, Infinity, [{ telegramToken: TOKEN }]);
   const { store, ledger, sessions, gate } = world;
   const folder = await temporaryFolder();
@@ -59,6 +59,7 @@ export async function conversationWorld() {
   const places = new Places({ store });
   const words = new Words();
   const batches = new Batches({ store, ledger });
+  const promotions = new Promotions({ store, localTime });
   const router = new Router({
     services: {
       localTime,
@@ -68,7 +69,7 @@ export async function conversationWorld() {
       barcodes,
       fates: new Fates({ store }),
       labelMemory: new LabelMemory({ store }),
-      promotions: new Promotions({ store, localTime }),
+      promotions,
       photos: new Photos({ store, folder }),
       profiles: new Profiles({ store }),
       signIns: new SignIns({ store }),
@@ -93,6 +94,8 @@ export async function conversationWorld() {
     telegram,
     places,
     batches,
+    promotions,
+    localTime,
     words,
 
     /** Lets the conversations answer one update of the seller. */

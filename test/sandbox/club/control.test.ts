@@ -100,6 +100,14 @@ test('a promotion can be ended', async () => {
   expect(await call({ method: 'GetActions', session })).not.toContain('"action_id":17,');
 });
 
+test('a promotion can begin', async () => {
+  const session = club.books.sessions.open(PHONE);
+  const product = { id: 9001, name: 'Фен ERGO', serialPrefix: 'EFEN', serialLength: 8 };
+  await post('/actions', { id: 900, name: 'Краса', from: '2026-05-01', to: '2026-06-01', products: [product] });
+  expect(await call({ method: 'GetActions', session })).toContain('Фен ERGO');
+  expect(await call({ method: 'PostSN', session, sn: 'EFEN0001' })).toContain('"model_id":9001');
+});
+
 test('attempts, calls, SMS and questions can be looked up', async () => {
   const session = club.books.sessions.open(PHONE);
   await call({ method: 'GetAuthCode', phone: PHONE });

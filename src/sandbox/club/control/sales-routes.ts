@@ -13,6 +13,30 @@ const settlementBody = z.object({
   comment: z.string().default(''),
 });
 
+const productBody = z.object({
+  id: z.number(),
+  name: z.string(),
+  points: z.number().default(10),
+  brandId: z.number().default(6),
+  brand: z.string().default('ERGO'),
+  needsImei: z.boolean().default(false),
+  needsPhoto: z.boolean().default(false),
+  needsTradePoint: z.boolean().default(false),
+  serialPrefix: z.string(),
+  serialLength: z.number(),
+});
+
+const newPromotionBody = z.object({
+  id: z.number(),
+  name: z.string(),
+  kind: z.enum(['cumulative', 'bonus']).default('bonus'),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  description: z.string().default(''),
+  hotNotice: z.string().default(''),
+  products: z.array(productBody),
+});
+
 const promotionBody = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() });
 
 /** Promotions, serial numbers, registrations and the attempts to make them. */
@@ -20,6 +44,13 @@ export function salesRoutes(books: ClubBooks, now: () => number): Hono {
   const routes = new Hono();
 
   routes.get('/actions', (context) => context.json(books.programme.promotions));
+
+  routes.post('/actions', async (context) => {
+    const promotion = await readBody(context.req, newPromotionBody);
+    books.programme.promotions.push(promotion);
+    books.note('Actions');
+    return context.json(promotion);
+  });
 
   routes.post('/actions/:id', async (context) => {
     const promotion = books.programme.find(context.req.param('id'));
