@@ -20,6 +20,7 @@ import { Batches } from '../../src/sales/batches.ts';
 import { Fates } from '../../src/sales/fates.ts';
 import { LabelMemory } from '../../src/sales/label-memory.ts';
 import { Promotions } from '../../src/sales/promotions.ts';
+import { SupportHours } from '../../src/support/support-hours.ts';
 import { TakenUpdates } from '../messengers/taken-updates.ts';
 import { clubWorld } from '../sales/club-world.ts';
 import { ManualClock } from '../support/manual-clock.ts';
@@ -76,6 +77,7 @@ export async function conversationWorld(start = Date.now()) {
       signInRules: RULES,
       signedInPhones: new SignedInPhones({ store }),
       forgetting: new Forgetting({ store, photoFolder: folder }),
+      supportHours: new SupportHours({ store, localTime }),
       newsPictures: new NewsPictures({ mediaDir: folder, clubs: new Map(), log: common.log }),
     },
     bots: new Map([[BOT, { programme: PROGRAMME, club: gate.interactive, messengers: { telegram } }]]),
