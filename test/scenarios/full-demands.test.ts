@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Phone } from '../../src/sandbox/phone.ts';
 import { labels, pressLike } from '../support/buttons.ts';
+import { expectToRead } from '../support/expect-to-read.ts';
 import { labelPhoto } from '../support/label-photo.ts';
 import { sharedWorld } from '../support/shared-world.ts';
 import { MESSENGERS } from '../support/world.ts';
@@ -108,7 +109,7 @@ describe.concurrent.each(MESSENGERS)('what a product demands, in %s', (messenger
     await seller.sendPhoto(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), { asFile: true });
     await seller.waitFor('Не можу відкрити це зображення. Надішліть, будь ласка, звичайне фото.');
     await seller.sendPhoto(await receipt());
-    await seller.waitFor('Перевірте');
+    await expectToRead(seller, 'Перевірте');
   });
 
   it('an IMEI that is right raises no doubt', async () => {

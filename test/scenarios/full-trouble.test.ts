@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { LocalTime } from '../../src/domain/local-time.ts';
 import type { Phone } from '../../src/sandbox/phone.ts';
 import { labels, pressLike } from '../support/buttons.ts';
+import { expectToRead } from '../support/expect-to-read.ts';
 import { labelPhoto } from '../support/label-photo.ts';
 import { sharedWorld } from '../support/shared-world.ts';
 import { MESSENGERS } from '../support/world.ts';
@@ -101,7 +102,7 @@ describe.concurrent.each(MESSENGERS)('trouble on the way of a full registration,
 
   it.each(['', '  '])('a refusal without a reason (%j) is told as one', async (comment) => {
     const { seller } = await refused(99, comment);
-    await seller.waitFor('програма не пояснила чому');
+    await expectToRead(seller, 'програма не пояснила чому');
   });
 
   it.each([
