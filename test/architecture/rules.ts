@@ -3,6 +3,9 @@ export type RoomRule = { room: string; from: string[]; types?: string[]; dynamic
 
 const TIER_1 = ['domain', 'store', 'config'];
 
+/** For rooms that export or import tables: workbooks are files, and reach nothing outside. */
+const WITH_WORKBOOKS = [...TIER_1, 'workbooks'];
+
 /** What tier 3 may know of tier 2: the ports and the shapes they speak in. */
 const PORTS = ['messengers/messenger.ts', 'club/club.ts', 'club/club-types.ts', 'barcodes'];
 
@@ -20,14 +23,15 @@ export const ROOMS: RoomRule[] = [
   { room: 'club', from: ['domain'] },
   { room: 'barcodes', from: ['domain'] },
   { room: 'images', from: ['domain'] },
-  { room: 'audience', from: TIER_1, types: PORTS },
+  { room: 'workbooks', from: ['domain'] },
+  { room: 'audience', from: WITH_WORKBOOKS, types: PORTS },
   { room: 'delivery', from: TIER_1, types: PORTS },
   { room: 'staff', from: TIER_1, types: PORTS },
-  { room: 'statistics', from: TIER_1, types: PORTS },
-  { room: 'sales', from: [...TIER_1, 'audience', 'delivery'], types: PORTS },
+  { room: 'statistics', from: WITH_WORKBOOKS, types: PORTS },
+  { room: 'sales', from: [...WITH_WORKBOOKS, 'audience', 'delivery'], types: PORTS },
   { room: 'support', from: [...TIER_1, 'audience', 'delivery', 'staff', 'statistics'], types: PORTS },
-  { room: 'broadcasts', from: [...TIER_1, 'audience', 'delivery', 'staff', 'statistics'], types: PORTS },
-  { room: 'surveys', from: [...TIER_1, 'audience', 'delivery', 'staff', 'statistics'], types: PORTS },
+  { room: 'broadcasts', from: [...WITH_WORKBOOKS, 'audience', 'delivery', 'staff', 'statistics'], types: PORTS },
+  { room: 'surveys', from: [...WITH_WORKBOOKS, 'audience', 'delivery', 'staff', 'statistics'], types: PORTS },
   {
     room: 'conversations',
     from: [...TIER_1, 'audience', 'delivery', 'staff', 'statistics', 'sales', 'support', 'broadcasts', 'surveys'],
@@ -36,7 +40,17 @@ export const ROOMS: RoomRule[] = [
   { room: 'control', from: ['domain'] },
   {
     room: 'control/server',
-    from: [...TIER_1, 'control', 'audience', 'delivery', 'staff', 'statistics', 'sales', 'support', 'broadcasts'],
+    from: [
+      ...WITH_WORKBOOKS,
+      'control',
+      'audience',
+      'delivery',
+      'staff',
+      'statistics',
+      'sales',
+      'support',
+      'broadcasts',
+    ],
     types: PORTS,
   },
   { room: 'cli', from: ['domain', 'config', ...CONTROL_API] },
@@ -49,7 +63,7 @@ export const ROOMS: RoomRule[] = [
   {
     room: 'daemon',
     from: [
-      ...TIER_1,
+      ...WITH_WORKBOOKS,
       'messengers',
       'club',
       'barcodes',
@@ -79,6 +93,10 @@ export const VENDORS: Record<string, string[]> = {
   '@zxing/library': ['barcodes'],
   'zxing-wasm': ['barcodes'],
   sharp: ['barcodes', 'images'],
+  exceljs: ['workbooks'],
+  fflate: ['workbooks'],
+  'csv-parse': ['workbooks'],
+  'csv-stringify': ['workbooks'],
   'jsonc-parser': ['club'],
   'libphonenumber-js': ['audience'],
   htmlparser2: ['conversations'],
