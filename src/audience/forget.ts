@@ -138,6 +138,7 @@ async function eraseTraces(tx: Transaction): Promise<void> {
     .execute();
   if (rows.length === 0) return;
   const forgotten = rows.map((row) => row.id);
+  await erasePresence(tx, forgotten);
   const senders = forgotten.map((id) => FORGOTTEN + id);
   await tx.db
     .updateTable('outbox')
@@ -156,5 +157,20 @@ async function eraseTraces(tx: Transaction): Promise<void> {
     .deleteFrom('sign_in_events')
     .where('subscriber_id', 'in', forgotten)
     .where('at', '<=', tx.now - SIGN_IN_HISTORY)
+    .execute();
+}
+
+/** On which days they were there: the counts stay. Not before all of it is counted, or it would be counted anew. */
+async function erasePresence(tx: Transaction, forgotten: number[]): Promise<void> {
+  await tx.db
+    .deleteFrom('statistic_presence')
+    .where('subscriber_id', 'in', forgotten)
+    .where('subscriber_id', 'not in', (query) =>
+      query
+        .selectFrom('statistic_changes')
+        .select('subscriber_id')
+        .where('subscriber_id', 'is not', null)
+        .$narrowType<{ subscriber_id: number }>(),
+    )
     .execute();
 }

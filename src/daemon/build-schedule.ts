@@ -16,6 +16,7 @@ import type { Fates } from '../sales/fates.ts';
 import { LateSales } from '../sales/late-sales.ts';
 import type { Promotions } from '../sales/promotions.ts';
 import { PromotionsRound } from '../sales/promotions-round.ts';
+import type { RollUps } from '../statistics/roll-ups.ts';
 import type { Store } from '../store/store.ts';
 import { Schedule, timetable } from './schedule.ts';
 import { systemClock as clock } from './system-clock.ts';
@@ -30,6 +31,7 @@ export type ScheduleParts = {
   profiles: Profiles;
   sessions: ClubSessions;
   forgetting: Forgetting;
+  rollUps: RollUps;
   outbox: Outbox;
   words: Words;
   voices: ReadonlyMap<string, BotVoice>;
@@ -54,6 +56,7 @@ export function buildSchedule(parts: ScheduleParts): Schedule {
       },
     }),
     traces: { run: () => parts.forgetting.clearTraces() },
+    statistics: parts.rollUps,
   };
   return new Schedule({ entries: timetable(rounds), zone, log });
 }

@@ -31,6 +31,7 @@ import { OpenSales } from '../sales/open-sales.ts';
 import { SalePoster } from '../sales/poster.ts';
 import { Promotions } from '../sales/promotions.ts';
 import { SaleAttempt } from '../sales/sale-attempt.ts';
+import { RollUps } from '../statistics/roll-ups.ts';
 import { Seal } from '../store/seal.ts';
 import type { Store } from '../store/store.ts';
 import { SupportHours } from '../support/support-hours.ts';
@@ -168,6 +169,7 @@ function buildRecords({ config, store, sealKey }: BuildProps) {
     signedInPhones: new SignedInPhones({ store }),
     forgetting: new Forgetting({ store, photoFolder }),
     supportHours: new SupportHours({ store, localTime }),
+    rollUps: new RollUps({ store, localTime }),
   };
 }
 

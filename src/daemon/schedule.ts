@@ -6,7 +6,7 @@ export type TimetableEntry = { name: string; cron: string; run: (signal: AbortSi
 
 /** What the timetable sets going. */
 export type Rounds = Record<
-  'promotions' | 'fates' | 'fateNews' | 'lateSales' | 'traces',
+  'promotions' | 'fates' | 'fateNews' | 'lateSales' | 'traces' | 'statistics',
   { run(signal: AbortSignal): Promise<void> }
 >;
 
@@ -17,6 +17,7 @@ export function timetable(rounds: Rounds): TimetableEntry[] {
     { name: 'fates', cron: '15 * * * * *', run: (signal) => rounds.fates.run(signal) },
     { name: 'fate news', cron: '30 * * * * *', run: (signal) => rounds.fateNews.run(signal) },
     { name: 'late sales', cron: '45 */10 * * * *', run: (signal) => rounds.lateSales.run(signal) },
+    { name: 'statistics', cron: '40 * * * * *', run: (signal) => rounds.statistics.run(signal) },
     { name: 'traces of the forgotten', cron: '50 20 * * * *', run: (signal) => rounds.traces.run(signal) },
   ];
 }

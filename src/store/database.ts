@@ -13,6 +13,12 @@ import type { PhotosTable } from './tables/photos.ts';
 import type { SalesTable } from './tables/sales.ts';
 import type { SignInEventsTable } from './tables/sign-in-events.ts';
 import type { StaffBotsTable, StaffTable, StaffTokensTable } from './tables/staff.ts';
+import type {
+  StatisticChangesTable,
+  StatisticDaysTable,
+  StatisticPeopleTable,
+  StatisticPresenceTable,
+} from './tables/statistics.ts';
 import type { SubscriberPhonesTable } from './tables/subscriber-phones.ts';
 import type { SubscribersTable } from './tables/subscribers.ts';
 import type { WorkingDatesTable, WorkingWeeksTable } from './tables/working-hours.ts';
@@ -36,6 +42,10 @@ export interface Database {
   staff: StaffTable;
   staff_bots: StaffBotsTable;
   staff_tokens: StaffTokensTable;
+  statistic_changes: StatisticChangesTable;
+  statistic_days: StatisticDaysTable;
+  statistic_people: StatisticPeopleTable;
+  statistic_presence: StatisticPresenceTable;
   subscriber_actions: SubscriberActionsTable;
   subscriber_phones: SubscriberPhonesTable;
   subscribers: SubscribersTable;

@@ -170,6 +170,8 @@ it('knows every table that names a subscriber or a photo', async () => {
     'sales.receipt_photo_id',
     'sales.subscriber_id',
     'sign_in_events.subscriber_id',
+    'statistic_changes.subscriber_id',
+    'statistic_presence.subscriber_id',
     'subscriber_actions.subscriber_id',
     'subscriber_phones.subscriber_id',
   ]);

@@ -13,6 +13,7 @@ describe('the timetable', () => {
       fateNews: nothing,
       lateSales: nothing,
       traces: nothing,
+      statistics: nothing,
     });
     expect(new Set(entries.map(({ name }) => name)).size).toBe(entries.length);
     for (const { cron } of entries) expect(validate(cron)).toBe(true);

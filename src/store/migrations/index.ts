@@ -7,6 +7,7 @@ import * as salesToPost from './0005-sales-to-post.ts';
 import * as fairDelivery from './0006-fair-delivery.ts';
 import * as triesAndKeyboards from './0007-tries-and-keyboards.ts';
 import * as staffAndAudit from './0010-staff-and-audit.ts';
+import * as statistics from './0013-statistics.ts';
 import * as workingHours from './0014-working-hours.ts';
 
 /** Every migration in order. Append only: a shipped one never changes (a test pins their hashes). */
@@ -19,5 +20,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006-fair-delivery': fairDelivery,
   '0007-tries-and-keyboards': triesAndKeyboards,
   '0010-staff-and-audit': staffAndAudit,
+  '0013-statistics': statistics,
   '0014-working-hours': workingHours,
 };
