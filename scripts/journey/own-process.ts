@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const BIN = fileURLToPath(new URL('../../bin/ergo-bot.js', import.meta.url));
-const PATIENCE = 20_000;
+/** How long a process may take to say what it is waited for, in milliseconds. */
+const PATIENCE = 60_000;
 
 /** One `ergo-bot` command as a process of its own; what it says also goes to a log file. */
 export class OwnProcess {
