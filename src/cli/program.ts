@@ -8,6 +8,7 @@ import { createDoctorCommand } from './commands/doctor.ts';
 import { createInboxCommand } from './commands/inbox/inbox.ts';
 import { createInitCommand } from './commands/init.ts';
 import { createRunCommand } from './commands/run.ts';
+import { createSalesCommand } from './commands/sales/sales.ts';
 import { createSandboxCommand } from './commands/sandbox.ts';
 import { createLoginCommand } from './commands/session/login.ts';
 import { createLogoutCommand } from './commands/session/logout.ts';
@@ -38,6 +39,7 @@ export function createProgram(deps: CommandDeps): Command {
     createStaffCommand(deps),
     createBotCommand(deps),
     createInboxCommand(deps),
+    createSalesCommand(deps),
     createAuditCommand(deps),
   ];
   for (const command of commands) program.addCommand(command);

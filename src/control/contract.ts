@@ -4,11 +4,12 @@ import { audit } from './contract/audit.ts';
 import { bots } from './contract/bots.ts';
 import { events } from './contract/events.ts';
 import { inbox } from './contract/inbox.ts';
+import { sales } from './contract/sales.ts';
 import { session } from './contract/session.ts';
 import { staff } from './contract/staff.ts';
 
 /** Every procedure of the control API, by noun and verb. Server, client, OpenAPI document and tests are made from it. */
-export const contract = { session, staff, bots, inbox, audit, events };
+export const contract = { session, staff, bots, inbox, sales, audit, events };
 
 export type Contract = typeof contract;
 

@@ -8,6 +8,7 @@ import { createControlServer, type ControlServer } from '../control/server/serve
 import type { BotsService, InboxService } from '../control/services.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
+import { SalesDesk } from '../sales/sales-desk.ts';
 import { Accounts } from '../staff/accounts.ts';
 import { Audit } from '../staff/audit.ts';
 import { LoginLimits } from '../staff/login-limits.ts';
@@ -29,6 +30,7 @@ export function openControl(props: { config: Config; daemon: Daemon; store: Stor
     operatorsSend: config.staff.operatorsSend,
     bots: botsService(config.bots, daemon),
     inbox: inboxService(daemon),
+    wakePoster: () => daemon.poster.wake(),
     passwords: new Passwords(),
   });
   daemon.inbox.onReceive((botId, { messenger }) =>
@@ -55,6 +57,7 @@ export type ControlBase = {
   operatorsSend: boolean;
   bots: BotsService;
   inbox: InboxService;
+  wakePoster: () => void;
   passwords: Passwords;
 };
 
@@ -73,6 +76,7 @@ export function controlParts({ botIds, operatorsSend, ...base }: ControlBase): C
     audit,
     limits,
     logins,
+    salesDesk: new SalesDesk({ store }),
     admission: new Admission({ logins, botIds, operatorsSend }),
     events: new EventBus({ run: randomUUID().slice(0, 8) }),
   };

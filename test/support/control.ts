@@ -57,6 +57,7 @@ export class ControlPlane {
       operatorsSend: options.operatorsSend ?? true,
       bots: { list: async () => bots },
       inbox: inboxOf(setAside),
+      wakePoster: () => {},
       // As a daemon has them, only cheaper: what is tested is what they open, not what they cost.
       passwords: new Passwords({ cost: { log2n: 10, r: 8, p: 1 } }),
     });

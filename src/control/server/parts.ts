@@ -1,4 +1,5 @@
 import type { Clock } from '../../domain/clock.ts';
+import type { SalesDesk } from '../../sales/sales-desk.ts';
 import type { Accounts } from '../../staff/accounts.ts';
 import type { Audit } from '../../staff/audit.ts';
 import type { LoginLimits } from '../../staff/login-limits.ts';
@@ -24,4 +25,7 @@ export type ControlParts = {
   events: EventBus;
   bots: BotsService;
   inbox: InboxService;
+  salesDesk: SalesDesk;
+  /** There may be sales to post. */
+  wakePoster: () => void;
 };

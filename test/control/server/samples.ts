@@ -1,5 +1,7 @@
 import type { Contract } from '../../../src/control/contract.ts';
+import { Ledger } from '../../../src/sales/ledger.ts';
 import type { ControlPlane } from '../../support/control.ts';
+import { meet } from '../../support/open-store.ts';
 
 /**
  * A call of each procedure that an administrator succeeds with, about the bot `ergo-club`; `prepare` makes what it needs,
@@ -14,6 +16,18 @@ export type Sample = {
 
 const oksana = (plane: ControlPlane) => plane.add('oksana', 'operator', ['ergo-club']);
 const account = { params: { login: 'oksana' }, prepare: oksana };
+
+/** A sale that the club has refused. */
+const refusedSale = async ({ parts: { store } }: ControlPlane) => {
+  const seller = await meet(store, 'seller');
+  const ledger = new Ledger({ store });
+  const captured = { serial: 'E32G0000078040', source: 'typed', capturedAt: 0, waitsForSignIn: false } as const;
+  const id = await store.write((tx) => ledger.capture(tx, seller, captured));
+  const sale = await ledger.byId(id);
+  if (sale) await store.write((tx) => ledger.settle(tx, sale, 'refused', { refusal: 'bad serial' }));
+  return { id };
+};
+const sale = { params: { bot: 'ergo-club' }, prepare: refusedSale };
 
 export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun]]: Sample } } = {
   session: {
@@ -43,6 +57,7 @@ export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun
   },
   bots: { list: {} },
   inbox: { setAside: {}, retryAll: {}, retry: { params: { id: 42 } } },
+  sales: { list: { params: { bot: 'ergo-club' } }, show: sale, retry: sale },
   audit: { list: {} },
   events: { follow: {} },
 };

@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts';
 import { botRoutes } from './bots.ts';
 import { eventRoutes } from './events.ts';
 import { inboxRoutes } from './inbox.ts';
+import { salesRoutes } from './sales.ts';
 import { sessionRoutes } from './session.ts';
 import { staffRoutes } from './staff.ts';
 
@@ -14,6 +15,7 @@ export function controlRoutes(parts: ControlParts): Route[] {
     ...staffRoutes(parts),
     ...botRoutes(parts),
     ...inboxRoutes(parts),
+    ...salesRoutes(parts),
     ...auditRoutes(parts),
     ...eventRoutes(parts),
   ];
