@@ -19,6 +19,7 @@ export type Io = {
 /** The real streams of this process. */
 export function processIo(): Io {
   const { noColour, dumbTerminal } = readEnvironment();
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', forgiveClosedPipe);
   return {
     data: (text) => void process.stdout.write(`${text}\n`),
     say: (text) => void process.stderr.write(`${text}\n`),
@@ -31,4 +32,9 @@ export function processIo(): Io {
         process.once('SIGTERM', () => resolve());
       }),
   };
+}
+
+/** Whoever reads may have had enough, as `head` has. */
+function forgiveClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

@@ -14,8 +14,9 @@ export class DaemonProcess {
   readonly exited: Promise<number>;
   #listeners: ((line: string) => void)[] = [];
 
-  constructor(configFile: string, env: Record<string, string>) {
-    this.#child = spawn(process.execPath, [BIN, 'run', '--config', configFile], {
+  /** `node`: arguments of Node itself. */
+  constructor(configFile: string, env: Record<string, string>, node: readonly string[] = []) {
+    this.#child = spawn(process.execPath, [...node, BIN, 'run', '--config', configFile], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
     });

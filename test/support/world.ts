@@ -85,9 +85,9 @@ export class World {
     return daemon;
   }
 
-  /** Starts a daemon and does not wait. */
-  launch(): DaemonProcess {
-    const daemon = new DaemonProcess(this.configFile, { T_TOKEN: TELEGRAM_TOKEN, V_TOKEN: VIBER_TOKEN });
+  /** Starts a daemon and does not wait. `node`: arguments of Node itself. */
+  launch({ node = [] }: { node?: readonly string[] } = {}): DaemonProcess {
+    const daemon = new DaemonProcess(this.configFile, { T_TOKEN: TELEGRAM_TOKEN, V_TOKEN: VIBER_TOKEN }, node);
     this.#daemons.push(daemon);
     return daemon;
   }
