@@ -34,12 +34,14 @@ function toAppError(error: unknown): AppError {
     const why = error.code === 'EADDRINUSE' ? 'another program does already' : error.code;
     return new AppError('conflict', `cannot listen on ${error.address ?? ''}:${error.port ?? ''}: ${why}`);
   }
+  if (isSystemError(error) && error.syscall === 'getaddrinfo')
+    return new AppError('configuration', `http.listen: there is no host ${error.hostname ?? ''} here (${error.code})`);
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new AppError('internal', `this is a bug, please report it:\n${detail}`);
 }
 
 /** What Node throws for a failed system call (Node documentation, Errors: SystemError). */
-type SystemError = Error & { code: string; syscall: string; address?: string; port?: number };
+type SystemError = Error & { code: string; syscall: string; address?: string; port?: number; hostname?: string };
 
 function isSystemError(error: unknown): error is SystemError {
   return error instanceof Error && 'syscall' in error && 'code' in error;

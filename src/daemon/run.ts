@@ -6,10 +6,11 @@ import type { ControlServer } from '../control/server/server.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Log } from '../domain/log.ts';
 import { lockInstance } from '../store/instance-lock.ts';
-import { openStore, SchemaError } from '../store/open.ts';
+import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { buildDaemon, type BuildProps, type Daemon } from './build.ts';
 import { openControl } from './build-control.ts';
+import { onDataFolder } from './data-folder.ts';
 import { openHttpDoor, type HttpDoor } from './http-door.ts';
 import { prepareMediaFolder } from './media-folder.ts';
 import { StopSignal } from './stop-signal.ts';
@@ -22,13 +23,13 @@ const LIMIT = 19_000;
 
 /**
  * Runs the daemon until SIGTERM or SIGINT; a second signal ends it at once. Resolves with the exit code.
- * AppError `conflict` when another daemon works on the data folder, `configuration` when the key or the schema is wrong.
+ * AppError `conflict` when another daemon works on the data folder, `configuration` when the folder, the key or the
+ * database cannot be used.
  */
 export async function runDaemon(config: Config, log: Log): Promise<number> {
   // The database holds people's data: nothing in the data folder is for other users.
   process.umask(0o077);
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  const lock = lockInstance(join(config.dataDir, 'instance.lock'));
+  const lock = await onDataFolder(() => lockFolder(config.dataDir));
   if (!lock)
     throw new AppError(
       'conflict',
@@ -50,8 +51,8 @@ export async function runDaemon(config: Config, log: Log): Promise<number> {
 /** Resolves with whether everything in hand was finished in time. */
 async function serve(config: Config, log: Log, stop: StopSignal): Promise<boolean> {
   const mediaDir = join(config.dataDir, 'media');
-  await prepareMediaFolder(mediaDir);
-  const store = await openDatabase(config);
+  await onDataFolder(() => prepareMediaFolder(mediaDir));
+  const store = await onDataFolder(() => openStore({ file: join(config.dataDir, 'ergo-bot.db'), clock: systemClock }));
   const hurry = new AbortController();
   const running = await start({ config, log, store, mediaDir, signal: hurry.signal }).catch(async (error: unknown) => {
     await store.close();
@@ -78,7 +79,7 @@ type Running = { daemon: Daemon; door: HttpDoor; control: ControlServer };
 /** Opens the doors and starts everything behind them; leaves nothing open when one of them cannot be opened. */
 async function start(props: Omit<BuildProps, 'sealKey'>): Promise<Running> {
   const { config, log, mediaDir } = props;
-  const daemon = buildDaemon({ ...props, sealKey: await sealKey(config) });
+  const daemon = buildDaemon({ ...props, sealKey: await onDataFolder(() => sealKey(config)) });
   const opened: (() => Promise<void>)[] = [() => daemon.close()];
   try {
     const door = await openHttpDoor({ listen: config.http.listen, mediaDir, viber: daemon.viber, log });
@@ -115,13 +116,9 @@ async function stopDaemon(daemon: Daemon, closeDoor: () => Promise<void>): Promi
   await daemon.close();
 }
 
-async function openDatabase(config: Config) {
-  try {
-    return await openStore({ file: join(config.dataDir, 'ergo-bot.db'), clock: systemClock });
-  } catch (error) {
-    if (error instanceof SchemaError) throw new AppError('configuration', error.message, { cause: error });
-    throw error;
-  }
+async function lockFolder(dataDir: string) {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  return lockInstance(join(dataDir, 'instance.lock'));
 }
 
 async function sealKey(config: Config): Promise<Uint8Array> {

@@ -2,9 +2,21 @@ import SqliteDatabase from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Database } from './database.ts';
 import { withStatementCache } from './statement-cache.ts';
+import { openingError } from './unusable-database.ts';
 
-/** A connection to the SQLite file; a read-only one wants the file to be there. */
+/**
+ * A connection to the SQLite file; a read-only one wants the file to be there. Throws UnusableDatabaseError when it
+ * cannot be opened or is no database.
+ */
 export function connect(file: string, readonly: boolean): Kysely<Database> {
+  try {
+    return open(file, readonly);
+  } catch (error) {
+    throw openingError(file, error);
+  }
+}
+
+function open(file: string, readonly: boolean): Kysely<Database> {
   const database = new SqliteDatabase(file, { readonly });
   database.pragma('busy_timeout = 5000');
   if (!readonly) {

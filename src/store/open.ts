@@ -6,13 +6,15 @@ import type { Database } from './database.ts';
 import { LongReads } from './long-reads.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { Store } from './store.ts';
+import { UnusableDatabaseError } from './unusable-database.ts';
 
 /** The database was written by a newer program, or a migration failed; `message` says what to do. */
-export class SchemaError extends Error {}
+export class SchemaError extends UnusableDatabaseError {}
 
 /**
  * Opens the SQLite file, creates it where there is none, and brings its schema up to date.
- * Throws {@link SchemaError} when the schema is newer than this program or cannot be brought up to date.
+ * Throws {@link SchemaError} when the schema is newer than this program or cannot be brought up to date, and
+ * {@link UnusableDatabaseError} when the file is none of ours.
  */
 export async function openStore(props: { file: string; clock: Clock }): Promise<Store> {
   const writer = connect(props.file, false);
