@@ -1,5 +1,14 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AppError } from '../domain/app-error.ts';
+import { lockInstance, type InstanceLock } from '../store/instance-lock.ts';
 import { UnusableDatabaseError } from '../store/unusable-database.ts';
+
+/** Makes the data folder, closed to others, and takes it for this program. Undefined when another one works on it. */
+export async function lockFolder(dataDir: string): Promise<InstanceLock | undefined> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  return lockInstance(join(dataDir, 'instance.lock'));
+}
 
 /** What the file system says that people can mend. */
 const REASONS: Record<string, string> = {

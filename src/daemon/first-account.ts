@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig, CONFIG_FILE } from '../config/load.ts';
 import { formatProblems } from '../config/problem.ts';
@@ -7,8 +6,8 @@ import { Accounts } from '../staff/accounts.ts';
 import { addAccount } from '../staff/add-account.ts';
 import { Audit } from '../staff/audit.ts';
 import { Passwords } from '../staff/passwords.ts';
-import { lockInstance } from '../store/instance-lock.ts';
 import { openStore } from '../store/open.ts';
+import { lockFolder, onDataFolder } from './data-folder.ts';
 import { systemClock } from './system-clock.ts';
 
 /**
@@ -23,12 +22,11 @@ export async function addFirstAccount(
   if (!config.ok) throw new AppError('configuration', formatProblems(configFile ?? CONFIG_FILE, config.failure));
   const { dataDir } = config.value;
   process.umask(0o077);
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const lock = lockInstance(join(dataDir, 'instance.lock'));
+  const lock = await onDataFolder(() => lockFolder(dataDir));
   if (!lock)
     throw new AppError('conflict', `a daemon works on ${dataDir} and does not answer on its socket: look into its log`);
   try {
-    const store = await openStore({ file: join(dataDir, 'ergo-bot.db'), clock: systemClock });
+    const store = await onDataFolder(() => openStore({ file: join(dataDir, 'ergo-bot.db'), clock: systemClock }));
     try {
       const staff = {
         store,

@@ -1,16 +1,14 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { readSealKey } from '../config/seal-key.ts';
 import type { ControlServer } from '../control/server/server.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Log } from '../domain/log.ts';
-import { lockInstance } from '../store/instance-lock.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { buildDaemon, type BuildProps, type Daemon } from './build.ts';
 import { openControl } from './build-control.ts';
-import { onDataFolder } from './data-folder.ts';
+import { lockFolder, onDataFolder } from './data-folder.ts';
 import { openHttpDoor, type HttpDoor } from './http-door.ts';
 import { prepareMediaFolder } from './media-folder.ts';
 import { StopSignal } from './stop-signal.ts';
@@ -114,11 +112,6 @@ async function stopDaemon(daemon: Daemon, closeDoor: () => Promise<void>): Promi
   await daemon.schedule.stop();
   await Promise.all(daemon.channels.map((channel) => channel.sender.stop()));
   await daemon.close();
-}
-
-async function lockFolder(dataDir: string) {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  return lockInstance(join(dataDir, 'instance.lock'));
 }
 
 async function sealKey(config: Config): Promise<Uint8Array> {
