@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import type { CommandDeps } from './command.ts';
 import { createAuditCommand } from './commands/audit/audit.ts';
 import { createBotCommand } from './commands/bot/bot.ts';
+import { createCompleteCommand, createCompletionCommand } from './commands/completion.ts';
 import { createContextCommand } from './commands/context/context.ts';
 import { createDoctorCommand } from './commands/doctor.ts';
 import { createInboxCommand } from './commands/inbox/inbox.ts';
@@ -18,6 +19,16 @@ import { createTokenCommand } from './commands/token/token.ts';
 
 /** The whole command line. Command files import nothing heavy: what they work with is loaded when they run. */
 export function createProgram(deps: CommandDeps): Command {
+  const program = everyCommand(deps);
+  program.addCommand(
+    createCompleteCommand(deps, () => everyCommand(deps)),
+    { hidden: true },
+  );
+  settle(program, deps);
+  return program;
+}
+
+function everyCommand(deps: CommandDeps): Command {
   const program = new Command('ergo-bot')
     .description('The bots of the ERGO CLUB loyalty programme: one daemon for Telegram and Viber.')
     .version(packageVersion())
@@ -41,9 +52,9 @@ export function createProgram(deps: CommandDeps): Command {
     createInboxCommand(deps),
     createSalesCommand(deps),
     createAuditCommand(deps),
+    createCompletionCommand(deps),
   ];
   for (const command of commands) program.addCommand(command);
-  settle(program, deps);
   return program;
 }
 

@@ -105,6 +105,7 @@ export const VENDORS: Record<string, string[]> = {
   pino: ['daemon/log.ts'],
   commander: ['cli'],
   inquirer: ['cli'],
+  '@bomb.sh/tab': ['cli'],
   'cli-table3': ['cli'],
   undici: ['messengers', 'club', 'control/client.ts', 'daemon/doctor.ts', 'sandbox'],
   hono: ['control/server', 'daemon', 'sandbox'],

@@ -1,13 +1,24 @@
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
+import type { Command } from 'commander';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { main } from '../../src/cli/main.ts';
+import { createProgram } from '../../src/cli/program.ts';
 import { configFile } from '../support/config-file.ts';
 import { testIo } from '../support/test-io.ts';
 
-const COMMANDS = [['run'], ['init'], ['doctor'], ['sandbox'], ['bot', 'list'], ['inbox', 'list'], ['inbox', 'retry']];
+/** Every command that does something, by its words. */
+const COMMANDS = leaves(createProgram({ io: testIo(), finish: () => {} }));
+
+function leaves({ commands }: Command): string[][] {
+  const wanted = commands.filter((command) => command.name() !== 'complete');
+  return wanted.flatMap((command) => {
+    const below = leaves(command);
+    return below.length === 0 ? [[command.name()]] : below.map((words) => [command.name(), ...words]);
+  });
+}
 
 /** Writes the names of the packages that were loaded as the last line of standard output. */
 const LOADED_PACKAGES = `data:text/javascript,${encodeURIComponent(`
@@ -42,6 +53,23 @@ describe('help', () => {
     const { stdout } = await run(process.execPath, ['--import', LOADED_PACKAGES, 'bin/ergo-bot.js', '--help']);
     const [packages = ''] = stdout.match(/^loaded: .*$/m) ?? [];
     expect(packages).toBe('loaded: commander');
+  });
+});
+
+describe('completion', () => {
+  test.each([
+    ['a command', ['sa'], 'sales'],
+    ['a verb', ['staff', 'gr'], 'grant'],
+    ['an option', ['sales', 'list', '--st'], '--state'],
+    ['a choice', ['staff', 'role', 'olena', 'adm'], 'administrator'],
+  ])('of %s', async (_what, words, answer) => {
+    const { stdout } = await run(process.execPath, ['bin/ergo-bot.js', 'complete', '--', ...words]);
+    expect(stdout.split('\n').map((line) => line.split('\t')[0])).toContain(answer);
+  });
+
+  test.each(['bash', 'zsh', 'fish'])('%s gets a script that asks the program', async (shell) => {
+    const { stdout } = await run(process.execPath, ['bin/ergo-bot.js', 'completion', shell]);
+    expect(stdout).toContain('ergo-bot complete --');
   });
 });
 

@@ -12,7 +12,7 @@ export function createContextRemoveCommand(
   run: Run<ContextRemoveOptions> = runContextRemove,
 ): Command {
   const command = describeCommand('remove', 'Forget a daemon and the token for it; sign out first to end the token.', [
-    'ergo-bot logout --context production && ergo-bot context remove production',
+    'ergo-bot context remove production',
   ]).argument('<name>', 'a name that `ergo-bot context list` shows');
   return performs(command, deps, run);
 }
