@@ -9,6 +9,9 @@ import type { Context, StepInput, Turn } from './scene.ts';
 /** How many codes of one photo are offered. */
 export const OFFERED = 5;
 
+/** Failures that say nothing of the photo itself: another try may read it. */
+const UNREAD: readonly ReadFailure[] = ['too slow', 'busy', 'broken', 'closed'];
+
 /** A pasted list becomes a batch, which is told of as its results come; so this says nothing. */
 export function takeList(context: Context, typed: string): Turn {
   const { words, batches, subscriber, sentAt } = context;
@@ -69,7 +72,7 @@ export async function takePhoto(
 async function itemOf(context: Context, outcome: PhotoOutcome): Promise<NewItem> {
   if (outcome === 'gone') return { problem: 'photo gone' };
   const { photoId, reading } = outcome;
-  if (!reading.ok) return { problem: 'bad photo', photoId };
+  if (!reading.ok) return { problem: UNREAD.includes(reading.failure) ? 'photo too slow' : 'bad photo', photoId };
 
   const capturedAt = context.sentAt;
   const { label, offer } = await offerOf(context, reading.value);

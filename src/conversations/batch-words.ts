@@ -13,6 +13,7 @@ const PROBLEMS = {
   'nothing read': 'batch.why-nothing-read',
   'article only': 'batch.why-article',
   'bad photo': 'batch.why-bad-photo',
+  'photo too slow': 'batch.why-slow',
   'photo gone': 'batch.why-gone',
   'several codes': 'batch.why-several',
 } as const satisfies Record<ItemProblem, string>;

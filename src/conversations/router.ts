@@ -7,7 +7,7 @@ import type { OutgoingMessage } from '../domain/message.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Messenger } from '../messengers/messenger.ts';
 import { Exchange } from './exchange.ts';
-import { menuRows } from './navigation.ts';
+import { menuButton, menuRows } from './navigation.ts';
 import type { Places, Standing } from './places.ts';
 import { composeMessage } from './reply.ts';
 import { respond } from './respond.ts';
@@ -28,6 +28,8 @@ export type RouterProps = {
   places: Places;
   inbox: Inbox;
   outbox: Outbox;
+  /** For what is told unasked. */
+  news: Outbox;
   words: Words;
   clock: Clock;
   /** Aborted when the program stops: what takes long gives up then. */
@@ -63,6 +65,16 @@ export class Router {
     const exchange = new Exchange(context, standing);
     exchange.say({ text: context.words.say('general.trouble', { number: id }) });
     return this.#commitOf(exchange);
+  }
+
+  /** What somebody is told whose photo takes longer than usual: that it has come. */
+  async reassure({ botId, update }: InboxUpdate): Promise<Commit> {
+    const { services, news, words, clock } = this.#props;
+    const who = { botId, messenger: update.messenger };
+    const subscriber = await services.profiles.meet(who, update.from, clock.now());
+    const reply = { text: words.say('general.photo-waits'), buttons: [[menuButton('menu', words)]] };
+    const message = composeMessage(reply, 0, []);
+    return async (tx) => void (await news.add(tx, subscriber, [{ kind: 'message', message }]));
   }
 
   /** What somebody sees who opens a Viber chat for the first time. */

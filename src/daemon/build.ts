@@ -14,8 +14,9 @@ import { Router, type BotVoice } from '../conversations/router.ts';
 import { tellSale } from '../conversations/tell-sale.ts';
 import { Words } from '../conversations/words.ts';
 import { Dispatcher } from '../delivery/dispatcher.ts';
-import { Inbox } from '../delivery/inbox.ts';
+import { Inbox, type InboxUpdate } from '../delivery/inbox.ts';
 import { Outbox } from '../delivery/outbox.ts';
+import { PhotoPatience } from '../delivery/photo-patience.ts';
 import { Photos } from '../delivery/photos.ts';
 import { LocalTime } from '../domain/local-time.ts';
 import type { Log } from '../domain/log.ts';
@@ -107,10 +108,12 @@ export function buildDaemon(props: BuildProps): Daemon {
     places: records.places,
     inbox,
     outbox,
+    news,
     words,
     clock,
     signal: props.signal,
   });
+  const reassure = (update: InboxUpdate) => router.reassure(update);
   const dispatcher = new Dispatcher({
     store,
     inbox,
@@ -119,6 +122,7 @@ export function buildDaemon(props: BuildProps): Daemon {
     log,
     handle: (update) => router.handle(update),
     apologise: (update) => router.apologise(update),
+    photoPatience: new PhotoPatience({ store, inbox, clock, log, reassure, onCommit }),
     onCommit,
   });
   inbox.onArrival(() => dispatcher.wake());

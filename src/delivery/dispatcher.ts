@@ -4,6 +4,8 @@ import type { Log } from '../domain/log.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { Inbox, InboxUpdate } from './inbox.ts';
+import { Lines } from './lines.ts';
+import type { PhotoPatience } from './photo-patience.ts';
 import { SenderQueue, type Sender } from './sender-queue.ts';
 
 /** What handling an update changes; runs in the transaction that also marks the update done. */
@@ -21,8 +23,12 @@ export type DispatcherProps = {
   apologise: (update: InboxUpdate) => Promise<Commit>;
   /** Called after each commit: there may be something to send. */
   onCommit: (botId: string) => void;
+  /** Told whose photo is next, and when it has been handled. */
+  photoPatience: PhotoPatience;
   /** How many people are served at once. */
   parallel?: number;
+  /** How many of them with a photo. */
+  photosAtOnce?: number;
 };
 
 const TRIES = 5;
@@ -39,10 +45,7 @@ export class Dispatcher {
   readonly #queues = new Map<string, SenderQueue>();
   readonly #held = new Set<number>();
   readonly #startedAt: number;
-  readonly #ready: SenderQueue[] = [];
-  /** Those whose first update is suspect: one of them at a time, so that the next end of the program tells which. */
-  readonly #suspects: SenderQueue[] = [];
-  #suspectInHand = false;
+  readonly #lines: Lines;
   #active = 0;
   #readUpTo = 0;
   #filling = false;
@@ -51,7 +54,8 @@ export class Dispatcher {
 
   constructor(props: DispatcherProps) {
     this.#props = props;
-    this.#parallel = props.parallel ?? 64;
+    this.#parallel = props.parallel ?? 256;
+    this.#lines = new Lines({ photos: props.photosAtOnce ?? 8 });
     this.#startedAt = props.clock.now();
   }
 
@@ -71,6 +75,7 @@ export class Dispatcher {
   /** Takes nothing new and resolves when what is in hand has been finished. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    this.#props.photoPatience.stop();
     if (this.#active > 0) await new Promise<void>((resolve) => (this.#onIdle = resolve));
   }
 
@@ -116,12 +121,13 @@ export class Dispatcher {
   }
 
   #line(queue: SenderQueue): void {
-    (queue.first?.isSuspect ? this.#suspects : this.#ready).push(queue);
+    if (queue.first) this.#props.photoPatience.isNext(keyOf(queue.sender), queue.first);
+    this.#lines.add(queue);
   }
 
   #pump(): void {
     while (this.#active < this.#parallel && !this.#stopping.signal.aborted) {
-      const queue = (this.#suspectInHand ? undefined : this.#suspects.shift()) ?? this.#ready.shift();
+      const queue = this.#lines.take();
       if (!queue) return;
       this.#active++;
       void this.#serve(queue);
@@ -134,25 +140,30 @@ export class Dispatcher {
     const again = first ? await this.#handle(queue, first) : await this.#refill(queue);
 
     this.#active--;
+    this.#lines.release(queue);
     if (again) this.#later(again, queue);
-    else if (queue.isDone) this.#queues.delete(keyOf(queue.sender));
+    else if (queue.isDone) this.#leave(queue);
     else this.#line(queue);
     if (this.#active === 0) this.#onIdle?.();
     if (this.#fillAgain && !this.#filling && this.#held.size <= HELD / 2) this.wake();
     this.#pump();
   }
 
+  /** Nothing more waits of this person. */
+  #leave({ sender }: SenderQueue): void {
+    this.#queues.delete(keyOf(sender));
+    this.#props.photoPatience.forget(keyOf(sender));
+  }
+
   /** Handles an update; answers after how many milliseconds to try again, or nothing when it is settled. */
   async #handle(queue: SenderQueue, update: InboxUpdate): Promise<number | undefined> {
-    const isSuspect = update.isSuspect === true;
-    if (isSuspect) this.#suspectInHand = true;
     const again = await this.#settle(update);
-    if (isSuspect) this.#suspectInHand = false;
     // It has been tried in this run, and the program has not ended.
     update.isSuspect = false;
     if (again !== undefined) return again;
     queue.drop();
     this.#held.delete(update.id);
+    this.#props.photoPatience.settled(keyOf(queue.sender));
     return undefined;
   }
 

@@ -142,6 +142,12 @@ export class Inbox {
     return row !== undefined;
   }
 
+  /** Whether an update has not been handled yet. */
+  async isWaiting(tx: Transaction, id: number): Promise<boolean> {
+    const row = await tx.db.selectFrom('inbox').select('state').where('id', '=', id).executeTakeFirst();
+    return row?.state === 'waiting';
+  }
+
   /** Marks an update as handled; false when it no longer waited, so that nothing of this handling may count. */
   async done(tx: Transaction, id: number): Promise<boolean> {
     const result = await tx.db

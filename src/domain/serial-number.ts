@@ -13,13 +13,21 @@ const LOOK_ALIKES: Record<string, string> = Object.fromEntries(
   ]),
 );
 
+/** What labels and lists print before the number, and people copy along: `S/N:`, `IMEI:`, `№`. */
+const CAPTION = /^\s*(?:(?:S\/?N|С\/?Н|IMEI)\s*[:=#№]|[№#])[\s:.]*/iu;
+
 /**
- * Makes a typed serial number what stands on the label: spaces, dashes and invisible marks (Unicode's format
+ * Makes a typed serial number what stands on the label: a caption before it, spaces, dashes and invisible marks (Unicode's format
  * characters, such as those for the direction of writing) dropped, Cyrillic look-alikes turned to
  * Latin, the case of letters kept. Slashes and dots are kept: some labels print them.
  */
 export function readSerialNumber(typed: string): Result<string, SerialProblem> {
-  const serial = Array.from(typed.normalize('NFKC').replace(/[\s\p{Cf}\p{Pd}\u2212_]/gu, ''))
+  const serial = Array.from(
+    typed
+      .replace(CAPTION, '')
+      .normalize('NFKC')
+      .replace(/[\s\p{Cf}\p{Pd}\u2212_]/gu, ''),
+  )
     .map((character) => LOOK_ALIKES[character] ?? character)
     .join('');
 

@@ -12,6 +12,8 @@ export const MOST_IN_LIST = 50;
 
 /** `1. `, `2) `, `- ` or `• ` before a line of a list. */
 const BULLET = /^(?:\d{1,3}[.)]\s+|[-–—•*]\s+)/u;
+/** A group of a number that is written in groups is shorter. */
+const WHOLE_LENGTH = 10;
 const SHOWN = 40;
 
 /** Whether a text is a list: two lines, or parts between commas, that are likely serial numbers. */
@@ -41,7 +43,18 @@ export function readSerialList(typed: string): SerialList {
 
 function partsOf(typed: string): string[] {
   return typed
-    .split(/[\n,;]+/)
+    .split(/[\n\t,;]+/)
     .map((part) => part.trim().replace(BULLET, ''))
+    .flatMap(numbersOfLine)
     .filter((part) => part !== '');
+}
+
+/** Whole numbers with spaces between them; spaces within a number part shorter groups. */
+function numbersOfLine(line: string): string[] {
+  const words = line.split(/\s+/);
+  const isEachWhole = words.every((word) => {
+    const serial = readSerialNumber(word);
+    return serial.ok && serial.value.length >= WHOLE_LENGTH;
+  });
+  return isEachWhole ? words : [line];
 }

@@ -145,7 +145,7 @@ describe('a burst of 200 photos', () => {
     expect(readings.filter((reading) => !reading.ok && reading.failure === 'busy')).toHaveLength(184);
   });
 
-  it('leaves the main thread free: others are answered before it is over', async () => {
+  it('leaves the main thread free: others are answered before it is over', { timeout: 120_000 }, async () => {
     const reader = readerOf({ workers: 1, queue: 200 });
     const photo = await labelPhoto({ codes: [{ text: SERIAL, format: 'code-128' }], width: 480, share: 0.9 });
     const server = createServer((_, response) => response.end('here')).listen(0, '127.0.0.1');

@@ -84,6 +84,7 @@ export async function conversationWorld(start = Date.now()) {
     places,
     inbox: new Inbox({ store, outbox }),
     outbox,
+    news: outbox,
     words,
     clock,
     signal: new AbortController().signal,

@@ -1,6 +1,7 @@
 import { Dispatcher, type Commit } from '../../src/delivery/dispatcher.ts';
 import { Inbox, type InboxUpdate } from '../../src/delivery/inbox.ts';
 import { Outbox } from '../../src/delivery/outbox.ts';
+import { PhotoPatience } from '../../src/delivery/photo-patience.ts';
 import type { Incoming, IncomingContent } from '../../src/domain/incoming.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ManualClock } from '../support/manual-clock.ts';
@@ -14,6 +15,11 @@ export function said(from: string, text: string, key = `${from}: ${text}`): Inco
 
 export function incoming(from: string, content: IncomingContent, key: string): Incoming {
   return { messenger: 'telegram', key, from: { id: from }, sentAt: 0, content };
+}
+
+/** A photo of somebody; `key` is the update's number. */
+export function photographed(from: string, key: string): Incoming {
+  return incoming(from, { kind: 'photo', media: { ref: key } }, key);
 }
 
 export function textOf({ update }: InboxUpdate): string {
@@ -31,6 +37,8 @@ export type InboxBench = {
   log: RecordedLog;
   handled: string[];
   apologies: number[];
+  /** Whose photos were told to take their time. */
+  reassured: string[];
   /** Starts a dispatcher; it handles an update by `handle`, then notes its text in the commit. */
   start(handle?: (update: InboxUpdate) => Promise<unknown>, parallel?: number): Dispatcher;
   receive(...updates: Incoming[]): Promise<void>;
@@ -50,23 +58,29 @@ export async function openInbox(): Promise<InboxBench> {
     log,
     handled: [],
     apologies: [],
+    reassured: [],
     start(handle = async () => {}, parallel = 64) {
       const handleAndNote: Handle = async (update) => {
         await handle(update);
         return async () => void bench.handled.push(textOf(update));
       };
+      const common = { store, inbox, clock, log, onCommit: () => {} };
+      const photoPatience = new PhotoPatience({
+        ...common,
+        reassure:
+          async ({ update }) =>
+          async () =>
+            void bench.reassured.push(update.from.id),
+      });
       const dispatcher = new Dispatcher({
-        store,
-        inbox,
-        clock,
+        ...common,
+        photoPatience,
         random: () => 1,
-        log,
         handle: handleAndNote,
         apologise:
           async ({ id }) =>
           async () =>
             void bench.apologies.push(id),
-        onCommit: () => {},
         parallel,
       });
       inbox.onArrival(() => dispatcher.wake());

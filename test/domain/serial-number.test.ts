@@ -1,6 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSerialNumber } from '../../src/domain/serial-number.ts';
+import { looksLikeSerial, readSerialNumber } from '../../src/domain/serial-number.ts';
+
+describe('what is most likely a serial number and nothing else', () => {
+  it.each([
+    ['E32G0000001010', true],
+    [' e32g-0000-001010 ', true],
+    ['354512000000014', false],
+    ['0671234567', false],
+    ['E32G 0000', false],
+    ['olena@example.com', false],
+    ['A1B2C3', false],
+    ['телевізор32', false],
+  ])('%j: %s', (typed, expected) => {
+    expect(looksLikeSerial(typed)).toBe(expected);
+  });
+});
 
 describe('a typed serial number', () => {
   it.each([
@@ -18,6 +33,12 @@ describe('a typed serial number', () => {
     ['E32G\u200b0000001010\ufeff', 'E32G0000001010'],
     ['E32G\u00a00000\n001010', 'E32G0000001010'],
     ['E32G_0000', 'E32G0000'],
+    ['S/N: E32G0000001010', 'E32G0000001010'],
+    ['sn:E32G0000001010', 'E32G0000001010'],
+    ['SN12345678', 'SN12345678'],
+    ['IMEI: 354512000000014', '354512000000014'],
+    ['№ E32G0000001010', 'E32G0000001010'],
+    ['№E32G0000001010', 'E32G0000001010'],
     ['\u202aE32G\u202e0000\u2066\u20690010', 'E32G00000010'],
   ])('%j is read as %j', (typed, serial) => {
     expect(readSerialNumber(typed)).toEqual({ ok: true, value: serial });

@@ -8,7 +8,11 @@ describe('a text', () => {
     ['serial numbers between commas', 'E32G0000001001, E32G0000001002', true],
     ['a numbered list', '1. E32G0000001001\n2) E32G0000001002', true],
     ['one serial number with words', 'ось він:\nE32G0000001001', false],
+    ['serial numbers between spaces', 'E32G0000001001 E32G0000001002', true],
+    ['a row of a spreadsheet', 'E32G0000001001\tE32G0000001002', true],
+    ['captions before each', 'S/N: E32G0000001001\nS/N: E32G0000001002', true],
     ['one serial number in groups', '1234 5678 9012', false],
+    ['one serial number in long groups', 'E32G0000 00010010', false],
     ['a short rest after a comma', 'E32G0000001001, 12', false],
     ['nothing', '', false],
   ])('of %s is a list or not', (_what, typed, isList) => {
@@ -26,6 +30,11 @@ describe('reading a list', () => {
         { given: 'AB1', problem: 'too short' },
       ],
     });
+  });
+
+  it('takes numbers between spaces one by one, and a number in groups as one', () => {
+    const { serials } = readSerialList('E32G0000001001 E32G0000001002\nE32G 0000 001003');
+    expect(serials).toEqual(['E32G0000001001', 'E32G0000001002', 'E32G0000001003']);
   });
 
   it('loses no part of any list', () => {

@@ -96,6 +96,7 @@ export const batchTexts = {
   'batch.why-nothing-read': text('не бачу серійного номера', { says: 'Why: nothing was read from the photo.' }),
   'batch.why-article': text('на фото лише код товару', { says: 'Why: only an EAN was read from the photo.' }),
   'batch.why-bad-photo': text('не можу відкрити зображення', { says: 'Why: not a usable picture.' }),
+  'batch.why-slow': text('не встиг прочитати фото', { says: 'Why: reading the photo took too long.' }),
   'batch.why-gone': text('не зміг отримати фото', { says: 'Why: the messenger does not give the photo.' }),
   'batch.why-several': text('на фото кілька кодів', { says: 'Why: several codes may be the serial number.' }),
 };

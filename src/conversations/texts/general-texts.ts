@@ -29,6 +29,9 @@ export const generalTexts = {
   'general.photo-too-big': text('Це фото завелике. Надішліть його, будь ласка, як звичайне фото, не файлом.', {
     says: 'A receipt, or a photo for support, that has too many bytes.',
   }),
+  'general.photo-waits': text('⏳ Фото отримав, читаю. Цього разу це триватиме трохи довше.', {
+    says: 'A photo has not been read after five seconds: there are many at the moment.',
+  }),
   'general.old-button': text('Ця кнопка вже не діє. Ось де ми зупинилися:', {
     says: 'A button of an earlier question, or one that is not ours, was pressed.',
   }),
