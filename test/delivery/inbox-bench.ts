@@ -41,7 +41,7 @@ export type InboxBench = {
   reassured: string[];
   /** Starts a dispatcher; it handles an update by `handle`, then notes its text in the commit. */
   start(handle?: (update: InboxUpdate) => Promise<unknown>, parallel?: number): Dispatcher;
-  receive(...updates: Incoming[]): Promise<void>;
+  receive: (...updates: Incoming[]) => Promise<void>;
 };
 
 export async function openInbox(): Promise<InboxBench> {
