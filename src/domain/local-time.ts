@@ -5,10 +5,12 @@ export type WallTime = { date: string; minute: number };
 
 /** Moments as people and the club read them: in one time zone, without saying which (specification L762, L902, L1406). */
 export class LocalTime {
+  readonly zone: string;
   readonly #format: Intl.DateTimeFormat;
 
   /** `zone`: an IANA name, such as `Europe/Kyiv`. */
   constructor(zone: string) {
+    this.zone = zone;
     this.#format = new Intl.DateTimeFormat('sv-SE', {
       timeZone: zone,
       dateStyle: 'short',

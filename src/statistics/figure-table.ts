@@ -3,7 +3,7 @@ import type { Queries } from '../store/database.ts';
 import { longRead } from '../store/long-read.ts';
 import type { Figure } from './figures/figure.ts';
 import { FIGURES } from './figures/figures.ts';
-import type { Period } from './periods.ts';
+import type { Period } from '../domain/periods.ts';
 import { Sums } from './sums.ts';
 
 /** What is asked: figures by their keys, over periods that follow each other without a gap. */

@@ -1,7 +1,7 @@
 import type { MessengerName } from '../domain/messenger-name.ts';
 import { addDays } from '../domain/local-time.ts';
 import type { HowCounted } from './figures/figure.ts';
-import type { Period } from './periods.ts';
+import type { Period } from '../domain/periods.ts';
 
 type Whose = { bot_id: string; messenger: MessengerName; figure: string };
 

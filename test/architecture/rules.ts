@@ -3,8 +3,8 @@ export type RoomRule = { room: string; from: string[]; types?: string[]; dynamic
 
 const TIER_1 = ['domain', 'store', 'config'];
 
-/** For rooms that export or import tables: workbooks are files, and reach nothing outside. */
-const WITH_WORKBOOKS = [...TIER_1, 'workbooks'];
+/** For rooms that make reports: workbooks and charts are files, and reach nothing outside. */
+const WITH_WORKBOOKS = [...TIER_1, 'workbooks', 'charts'];
 
 /** What tier 3 may know of tier 2: the ports and the shapes they speak in. */
 const PORTS = ['messengers/messenger.ts', 'club/club.ts', 'club/club-types.ts', 'barcodes'];
@@ -24,6 +24,7 @@ export const ROOMS: RoomRule[] = [
   { room: 'barcodes', from: ['domain'] },
   { room: 'images', from: ['domain'] },
   { room: 'workbooks', from: ['domain'] },
+  { room: 'charts', from: ['domain'] },
   { room: 'audience', from: WITH_WORKBOOKS, types: PORTS },
   { room: 'delivery', from: TIER_1, types: PORTS },
   { room: 'staff', from: TIER_1, types: PORTS },
@@ -93,6 +94,9 @@ export const VENDORS: Record<string, string[]> = {
   '@zxing/library': ['barcodes'],
   'zxing-wasm': ['barcodes'],
   sharp: ['barcodes', 'images'],
+  echarts: ['charts'],
+  '@resvg/resvg-js': ['charts'],
+  'dejavu-fonts-ttf': ['charts'],
   exceljs: ['workbooks'],
   fflate: ['workbooks'],
   'csv-parse': ['workbooks'],
@@ -107,6 +111,8 @@ export const VENDORS: Record<string, string[]> = {
   inquirer: ['cli'],
   '@bomb.sh/tab': ['cli'],
   'cli-table3': ['cli'],
+  'simple-ascii-chart': ['cli'],
+  sparkly: ['cli'],
   undici: ['messengers', 'club', 'control/client.ts', 'daemon/doctor.ts', 'sandbox'],
   hono: ['control/server', 'daemon', 'sandbox'],
   '@hono/zod-openapi': ['control/server'],

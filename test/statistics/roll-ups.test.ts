@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { LocalTime } from '../../src/domain/local-time.ts';
 import { MESSENGERS } from '../../src/domain/messenger-name.ts';
 import { FIGURES } from '../../src/statistics/figures/figures.ts';
-import { STEPS } from '../../src/statistics/periods.ts';
+import { STEPS } from '../../src/domain/periods.ts';
 import { RollUps } from '../../src/statistics/roll-ups.ts';
 import { Statistics, type StatisticsQuestion } from '../../src/statistics/statistics.ts';
 import { openStore } from '../../src/store/open.ts';

@@ -1,5 +1,7 @@
+import type { Language } from '../../domain/language.ts';
+
 /** What staff read, in both of their languages. */
-export type Wording = { uk: string; en: string };
+export type Wording = Record<Language, string>;
 
 /**
  * How a figure comes of what is kept by the day. `count`: the sum of the days. `level`: what has come to the end of the
@@ -19,6 +21,8 @@ export type Figure = {
   unit: Wording;
   meaning: Wording;
   how: HowCounted;
+  /** The figure of which this is a share; all its shares together make it. */
+  shareOf?: string;
 };
 
 export const PEOPLE: Wording = { uk: 'осіб', en: 'people' };

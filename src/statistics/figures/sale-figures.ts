@@ -21,6 +21,7 @@ export const SALE_FIGURES: Figure[] = [
       en: 'The club registered the sale and has not rejected it since.',
     },
     how: { kind: 'count', of: 'sales.registered' },
+    shareOf: 'sales',
   },
   {
     key: 'sales.needs-model',
@@ -31,6 +32,7 @@ export const SALE_FIGURES: Figure[] = [
       en: 'The seller still has to choose the model, or to add what it demands.',
     },
     how: { kind: 'count', of: 'sales.needs-model' },
+    shareOf: 'sales',
   },
   {
     key: 'sales.waiting',
@@ -38,6 +40,7 @@ export const SALE_FIGURES: Figure[] = [
     unit: SALES,
     meaning: { uk: 'Клуб ще не дав відповіді.', en: 'The club has not answered yet.' },
     how: { kind: 'count', of: 'sales.waiting' },
+    shareOf: 'sales',
   },
   {
     key: 'sales.refused',
@@ -48,6 +51,7 @@ export const SALE_FIGURES: Figure[] = [
       en: 'The club did not take the serial number, or the seller asked to be forgotten before it answered.',
     },
     how: { kind: 'count', of: 'sales.refused' },
+    shareOf: 'sales',
   },
   {
     key: 'sales.rejected',
@@ -58,6 +62,7 @@ export const SALE_FIGURES: Figure[] = [
       en: 'The club registered the sale at first and rejected it later.',
     },
     how: { kind: 'count', of: 'sales.rejected' },
+    shareOf: 'sales',
   },
   {
     key: 'sales.confirmed',

@@ -1,4 +1,4 @@
-import { addDays } from '../domain/local-time.ts';
+import { addDays } from './local-time.ts';
 
 /** By what a span of time is divided. Weeks begin on Monday. */
 export const STEPS = ['day', 'week', 'month'] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastSteps, periodsOf, type Step } from '../../src/statistics/periods.ts';
+import { lastSteps, periodsOf, type Step } from '../../src/domain/periods.ts';
 
 const written = (from: string, to: string, step: Step) =>
   periodsOf({ from, to }, step).map((period) =>
