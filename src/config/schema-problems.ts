@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { describeFound, pathText, type ConfigProblem } from './problem.ts';
-import { suggest } from './suggest.ts';
+import { suggest } from '../domain/suggest.ts';
 
 type Issue = z.core.$ZodIssue;
 type SchemaNode = z.core.$ZodType;

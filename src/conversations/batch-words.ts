@@ -46,7 +46,7 @@ function missing({ refusal: wants }: Sale, words: Words): string {
 
 function refusal({ refusal: reason, refusalComment }: Sale, words: Words): string {
   if (isKnown(reason)) return words.label(REFUSALS[reason]);
-  return words.label('batch.why-refused', { comment: refusalComment?.trim() || '—' });
+  return words.label('batch.why-refused', { comment: refusalComment?.trim() || words.label('general.unknown') });
 }
 
 function isKnown(reason: string | null): reason is keyof typeof REFUSALS {

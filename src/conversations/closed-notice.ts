@@ -23,11 +23,14 @@ export async function closedNotice(context: Context): Promise<{ text: RichText; 
 export function openingWords(opens: number, now: number, localTime: LocalTime, words: Words): string {
   const { date, minute } = localTime.wall(opens);
   const hour = Math.floor(minute / 60);
-  const time = words.label('hours.at', { hour, time: `${hour}:${String(minute % 60).padStart(2, '0')}` });
+  const time = words.label('hours.at', {
+    hour: hour === 11 ? 'eleven' : 'another',
+    time: `${hour}:${String(minute % 60).padStart(2, '0')}`,
+  });
   const today = localTime.date(now);
   if (date === today) return words.label('hours.today', { time });
   if (date === addDays(today, 1)) return words.label('hours.tomorrow', { time });
   const day = new Date(date);
-  const weekday = WEEKDAYS[day.getUTCDay()] ?? '';
+  const weekday = WEEKDAYS[day.getUTCDay()] ?? 'sunday';
   return words.label('hours.on-day', { weekday, date: DATE.format(day), time });
 }

@@ -17,7 +17,12 @@ export function clubTrouble(context: Context, failure: ClubFailure, again: Reply
       return { replies: [{ text: words.say('club.inactive'), buttons: [[toSite(context)], home] }] };
     case 'refused':
       return {
-        replies: [{ text: words.say('club.refused', { comment: failure.comment.trim() || '—' }), buttons: [home] }],
+        replies: [
+          {
+            text: words.say('club.refused', { comment: failure.comment.trim() || words.label('general.unknown') }),
+            buttons: [home],
+          },
+        ],
       };
     case 'unavailable':
       return {

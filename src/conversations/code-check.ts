@@ -30,16 +30,19 @@ function isWrongCode(failure: ClubFailure): boolean {
 
 function signedIn(context: Context, phone: string, signIn: SignIn): Turn {
   const { words, subscriber, sessions, profiles, signIns, ledger } = context;
+  const { name: person, session } = signIn;
   return {
-    replies: [{ text: words.say('sign-in.done', { name: signIn.name || 'none' }), keyboard: 'menu' }],
+    replies: [
+      { text: person ? words.say('sign-in.done', { person }) : words.say('sign-in.done-unnamed'), keyboard: 'menu' },
+    ],
     effects: [
-      (tx) => sessions.begin(tx, subscriber.id, phone, signIn.session),
+      (tx) => sessions.begin(tx, subscriber.id, phone, session),
       (tx) => profiles.rememberPhone(tx, subscriber, phone),
       (tx) => signIns.note(tx, subscriber, phone, 'signed in'),
       (tx) => ledger.signedIn(tx, subscriber),
     ],
     next: 'resume',
-    session: signIn.session,
+    session,
   };
 }
 

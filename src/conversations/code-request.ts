@@ -3,6 +3,7 @@ import { limitOnCodes, type SignInLimit } from '../domain/sign-in-limits.ts';
 import { clubTrouble } from './club-trouble.ts';
 import type { ReplyButton } from './reply.ts';
 import type { Context, Effect, Turn } from './scene.ts';
+import { shownPhone } from './shown-phone.ts';
 import type { Words } from './words.ts';
 
 /** What came of the request before this one for the same number, when no code came of it. */
@@ -76,7 +77,7 @@ function refused(context: Context, failure: ClubFailure, phone: string): Turn {
 
 /** Error 1 of GetAuthCode and GetToken: another number is asked for. */
 export function unknownPhone({ words, programme }: Context, phone: string): Turn {
-  const text = words.say('sign-in.unknown-phone', { phone: `+${phone}`, title: programme.title });
+  const text = words.say('sign-in.unknown-phone', { phone: shownPhone(phone), title: programme.title });
   return { replies: [{ text }], next: { scene: 'sign-in', step: 'phone', data: { why: 'other', unknown: phone } } };
 }
 

@@ -1,13 +1,16 @@
 import type { ReplyButton } from './reply.ts';
 import type { Place } from './scene.ts';
-import type { TextKey } from './texts/catalogue.ts';
+import type { KeyOf } from './texts/catalogue.ts';
 import type { Words } from './words.ts';
+
+/** The label of a menu button. */
+export type MenuKey = KeyOf<'button'> & `menu.${string}`;
 
 /** A place that can be gone to from anywhere: by a menu button, a command, or a button under an old message. */
 type Destination = {
   place: (argument: string) => Place;
-  menu?: TextKey & `menu.${string}`;
-  command?: TextKey & `command.${string}`;
+  menu?: MenuKey;
+  command?: KeyOf<'command'>;
 };
 
 const at = (scene: string, step: string) => () => ({ scene, step, data: {} });
@@ -66,11 +69,22 @@ export function destination(to: string): Place | undefined {
   return Object.hasOwn(DESTINATIONS, name) ? DESTINATIONS[name]?.place(argument) : undefined;
 }
 
-/** Where a menu button leads that sends its label as text, as Telegram's do. */
+/**
+ * Where a menu button leads that sends its label as text, as Telegram's do. A label that has been changed is still on
+ * the screens of those who have not been shown the menu since, so former labels lead there too.
+ */
 export function destinationByLabel(text: string, words: Words): Place | undefined {
   const wanted = text.trim();
-  const found = Object.values(DESTINATIONS).find(({ menu }) => menu && words.label(menu) === wanted);
+  const withMenu = Object.values(DESTINATIONS).flatMap(({ menu, place }) => (menu ? [{ menu, place }] : []));
+  const found =
+    withMenu.find(({ menu }) => words.label(menu) === wanted) ??
+    withMenu.find(({ menu }) => words.wasCalled(menu, wanted));
   return found?.place('');
+}
+
+/** The labels of all menu buttons: each has to be told from the others. */
+export function menuKeys(): MenuKey[] {
+  return Object.values(DESTINATIONS).flatMap(({ menu }) => menu ?? []);
 }
 
 /** The main menu. */

@@ -125,6 +125,9 @@ async function hearPress(exchange: Exchange, press: Press): Promise<void> {
 /** Lets the question show which answer was taken, where the messenger can. */
 function closingOf({ context }: Exchange, { message }: Press): OutgoingOperation | undefined {
   if (!context.messenger.abilities.closesChoices || message?.label === undefined) return undefined;
-  const { id, text, hasPicture, label } = message;
-  return { kind: 'close choice', closing: { messageId: id, text, hasPicture, chosen: label } };
+  const { id, text, hasPicture } = message;
+  // Many a label has the mark already.
+  const label = message.label.replace(/^✅\s*/u, '');
+  const chosen = context.words.label('general.chosen', { label });
+  return { kind: 'close choice', closing: { messageId: id, text, hasPicture, chosen } };
 }

@@ -17,6 +17,7 @@ import type { Words } from './words.ts';
 
 /** A bot as the conversations know it. */
 export type BotVoice = {
+  words: Words;
   programme: Programme;
   club: Club;
   messengers: Partial<Record<MessengerName, Messenger>>;
@@ -30,7 +31,6 @@ export type RouterProps = {
   outbox: Outbox;
   /** For what is told unasked. */
   news: Outbox;
-  words: Words;
   clock: Clock;
   /** Aborted when the program stops: what takes long gives up then. */
   signal: AbortSignal;
@@ -48,7 +48,7 @@ export class Router {
   async handle(taken: InboxUpdate): Promise<Commit> {
     const { botId, update } = taken;
     const { voice, messenger } = this.#voiceOf(botId, update.messenger);
-    if (update.content.kind === 'group') return this.#leaveGroup(messenger, update.from.id);
+    if (update.content.kind === 'group') return this.#leaveGroup(voice, messenger, update.from.id);
 
     const { standing, context } = await this.#contextOf(taken, voice, messenger);
     const exchange = new Exchange(context, standing);
@@ -69,7 +69,8 @@ export class Router {
 
   /** What somebody is told whose photo takes longer than usual: that it has come. */
   async reassure({ botId, update }: InboxUpdate): Promise<Commit> {
-    const { services, news, words, clock } = this.#props;
+    const { services, news, clock } = this.#props;
+    const { words } = this.#bot(botId);
     const who = { botId, messenger: update.messenger };
     const subscriber = await services.profiles.meet(who, update.from, clock.now());
     const reply = { text: words.say('general.photo-waits'), buttons: [[menuButton('menu', words)]] };
@@ -79,8 +80,8 @@ export class Router {
 
   /** What somebody sees who opens a Viber chat for the first time. */
   welcome(botId: string): OutgoingMessage {
-    const { words } = this.#props;
-    const title = this.#props.bots.get(botId)?.programme.title ?? '';
+    const { words, programme } = this.#bot(botId);
+    const { title } = programme;
     const start = { label: words.label('welcome.start'), go: 'start' };
     return composeMessage({ text: words.say('welcome.first', { title }), buttons: [[start]] }, 0, menuRows(words));
   }
@@ -90,7 +91,7 @@ export class Router {
     voice: BotVoice,
     messenger: Messenger,
   ): Promise<{ standing: Standing; context: Context }> {
-    const { services, places, words, clock, signal } = this.#props;
+    const { services, places, clock, signal } = this.#props;
     const now = clock.now();
     const subscriber = await services.profiles.meet({ botId, messenger: update.messenger }, update.from, now);
     const typing = () => void messenger.showTyping(subscriber.externalId);
@@ -100,7 +101,7 @@ export class Router {
       messenger,
       programme: voice.programme,
       club: voice.club,
-      words,
+      words: voice.words,
       now,
       sentAt: update.sentAt,
       updateId: id,
@@ -125,15 +126,21 @@ export class Router {
   }
 
   #voiceOf(botId: string, name: MessengerName): { voice: BotVoice; messenger: Messenger } {
-    const voice = this.#props.bots.get(botId);
-    const messenger = voice?.messengers[name];
-    if (!voice || !messenger) throw new Error(`bot ${botId} is not configured for ${name} any more`);
+    const voice = this.#bot(botId);
+    const messenger = voice.messengers[name];
+    if (!messenger) throw new Error(`bot ${botId} is not configured for ${name} any more`);
     return { voice, messenger };
   }
 
+  #bot(botId: string): BotVoice {
+    const voice = this.#props.bots.get(botId);
+    if (!voice) throw new Error(`bot ${botId} is not configured any more`);
+    return voice;
+  }
+
   /** Groups are no place for a seller's data: a word, and out. Nothing is kept of it. */
-  async #leaveGroup(messenger: Messenger, groupId: string): Promise<Commit> {
-    const message = composeMessage({ text: this.#props.words.say('general.group') }, 0, []);
+  async #leaveGroup({ words }: BotVoice, messenger: Messenger, groupId: string): Promise<Commit> {
+    const message = composeMessage({ text: words.say('general.group') }, 0, []);
     await messenger.send(groupId, { kind: 'message', message }, this.#props.signal);
     await messenger.leave?.(groupId);
     return async () => {};

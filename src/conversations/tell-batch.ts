@@ -17,6 +17,7 @@ import type { Words } from './words.ts';
 /** As wide as fits on a phone beside count and points. */
 const WIDEST_MODEL = 20;
 const MOST_LINES = 15;
+const IN_A_ROW = new Intl.ListFormat('uk', { type: 'conjunction' });
 
 /** What a seller reads of a batch; its buttons are good at any time. */
 export function tellBatch(batch: Batch, what: Telling['what'], isEdited: boolean, words: Words): OutgoingMessage {
@@ -72,8 +73,8 @@ function result(batch: Batch, words: Words): RichText {
 function table(lines: ModelLine[], words: Words): RichText {
   const rows = lines.map(({ model, count, points }) => ({
     name: shortened(model ?? words.label('batch.unnamed')),
-    count: `×${count}`,
-    points: `+${points}`,
+    count: words.label('batch.table-count', { count }),
+    points: words.label('batch.table-points', { points }),
   }));
   const wide = (of: (row: (typeof rows)[number]) => string) => Math.max(...rows.map((row) => of(row).length));
   const [name, count, points] = [wide((row) => row.name), wide((row) => row.count), wide((row) => row.points)];
@@ -102,14 +103,20 @@ function attention(items: BatchItem[], words: Words): RichText {
 function asides(items: BatchItem[], words: Words): RichText {
   const repeated = items.filter((item) => item.problem === 'repeated').map((item) => item.given ?? '');
   const yours = items.flatMap(({ sale }) => (sale?.refusal === 'already yours' ? [sale.serial] : []));
-  const named = (serials: string[]) => [...new Set(serials)].slice(0, MOST_LINES).join(', ');
   return joinText(
     [
-      repeated.length > 0 ? words.say('batch.repeated', { serials: named(repeated) }) : plain(''),
-      yours.length > 0 ? words.say('batch.yours', { serials: named(yours) }) : plain(''),
+      repeated.length > 0 ? words.say('batch.repeated', { serials: inARow(repeated, words) }) : plain(''),
+      yours.length > 0 ? words.say('batch.yours', { serials: inARow(yours, words) }) : plain(''),
     ],
     '\n',
   );
+}
+
+function inARow(serials: string[], words: Words): string {
+  const all = [...new Set(serials)];
+  const more = all.length - MOST_LINES;
+  const rest = more > 0 ? [words.label('batch.more-serials', { count: more })] : [];
+  return IN_A_ROW.format([...all.slice(0, MOST_LINES), ...rest]);
 }
 
 function resultButtons({ id, items }: Batch, words: Words): ReplyButton[][] {

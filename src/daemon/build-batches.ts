@@ -11,24 +11,24 @@ import type { Store } from '../store/store.ts';
 import { systemClock } from './system-clock.ts';
 
 export type BatchParts = {
+  wordsOf: (botId: string) => Words;
   store: Store;
   batches: Batches;
   outbox: Outbox;
   profiles: Profiles;
-  words: Words;
   voices: ReadonlyMap<string, BotVoice>;
   log: Log;
   onCommit: (botId: string) => void;
 };
 
 /** What tells sellers how their batches fare. */
-export function buildBatchProgress({ words, voices, ...parts }: BatchParts): BatchProgress {
+export function buildBatchProgress({ wordsOf, voices, ...parts }: BatchParts): BatchProgress {
   const canEdit = ({ botId, messenger }: Subscriber) =>
     voices.get(botId)?.messengers[messenger]?.abilities.edits ?? false;
   return new BatchProgress({
     ...parts,
     clock: systemClock,
     canEdit,
-    tell: (seller, batch, what) => tellBatch(batch, what, canEdit(seller), words),
+    tell: (seller, batch, what) => tellBatch(batch, what, canEdit(seller), wordsOf(seller.botId)),
   });
 }

@@ -1,6 +1,6 @@
 import type { BotConfig, Config } from '../config/config.ts';
 import { commandList } from '../conversations/navigation.ts';
-import type { Words } from '../conversations/words.ts';
+import type { Texts } from '../conversations/texts/texts.ts';
 import { ChannelSender, type ChannelRates } from '../delivery/channel-sender.ts';
 import type { Inbox } from '../delivery/inbox.ts';
 import type { Outbox } from '../delivery/outbox.ts';
@@ -17,7 +17,7 @@ export type ChannelParts = {
   mediaDir: string;
   inbox: Inbox;
   outbox: Outbox;
-  words: Words;
+  texts: Texts;
   clock: Clock;
   random: Random;
   log: Log;
@@ -36,14 +36,14 @@ const PARALLEL = 24;
 export function buildTelegram(parts: ChannelParts, bot: BotConfig): Telegram | undefined {
   if (!bot.telegram) return undefined;
   const { token, apiRoot, pollSeconds } = bot.telegram;
-  const { mediaDir, clock, random, words } = parts;
+  const { mediaDir, clock, random, texts } = parts;
   const log = parts.log.child({ bot: bot.id, messenger: 'telegram' });
   return createTelegram({
     token: token.reveal(),
     apiRoot,
     pollSeconds,
     mediaDir,
-    commands: commandList(words),
+    commands: () => commandList(texts.wordsOf(bot.id)),
     clock,
     random,
     log,

@@ -33,7 +33,7 @@ export type ScheduleParts = {
   forgetting: Forgetting;
   rollUps: RollUps;
   outbox: Outbox;
-  words: Words;
+  wordsOf: (botId: string) => Words;
   voices: ReadonlyMap<string, BotVoice>;
   gates: ReadonlyMap<string, ClubGate>;
   onCommit: (botId: string) => void;
@@ -41,18 +41,18 @@ export type ScheduleParts = {
 
 /** Constructs what the daemon does by the clock. Starts nothing. */
 export function buildSchedule(parts: ScheduleParts): Schedule {
-  const { words, voices, log, zone } = parts;
+  const { wordsOf, voices, log, zone } = parts;
   const access = new ClubAccess(parts);
   const rounds = {
     promotions: new PromotionsRound({ ...parts, access, clock }),
     fates: new FateRound({ ...parts, access, clock }),
-    fateNews: new FateTeller({ ...parts, clock, tell: (news) => tellFate(news, words) }),
+    fateNews: new FateTeller({ ...parts, clock, tell: (seller, news) => tellFate(news, wordsOf(seller.botId)) }),
     lateSales: new LateSales({
       ...parts,
       clock,
       tell: (seller, news) => {
         const programme = voices.get(seller.botId)?.programme;
-        return programme ? tellSale(news, words, programme) : [];
+        return programme ? tellSale(news, wordsOf(seller.botId), programme) : [];
       },
     }),
     traces: { run: () => parts.forgetting.clearTraces() },

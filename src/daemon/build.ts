@@ -12,6 +12,7 @@ import { NewsOutbox } from '../conversations/news-outbox.ts';
 import { Places } from '../conversations/places.ts';
 import { Router, type BotVoice } from '../conversations/router.ts';
 import { tellSale } from '../conversations/tell-sale.ts';
+import type { Texts } from '../conversations/texts/texts.ts';
 import { Words } from '../conversations/words.ts';
 import { Dispatcher } from '../delivery/dispatcher.ts';
 import { Inbox, type InboxUpdate } from '../delivery/inbox.ts';
@@ -47,6 +48,7 @@ import {
 } from './build-channels.ts';
 import { buildBatchProgress } from './build-batches.ts';
 import { buildSchedule } from './build-schedule.ts';
+import { buildTexts } from './build-texts.ts';
 import type { LiveChannel } from './channel.ts';
 import { noteSurprise } from './club-surprises.ts';
 import { NewsPictures } from './news-pictures.ts';
@@ -64,6 +66,7 @@ export type BuildProps = {
 
 /** Everything that is constructed once and lives as long as the daemon. */
 export type Daemon = {
+  texts: Texts;
   inbox: Inbox;
   outbox: Outbox;
   dispatcher: Dispatcher;
@@ -78,16 +81,18 @@ export type Daemon = {
 
 const clock = systemClock;
 const random = Math.random;
+/** For a bot that has left the configuration: what is still written for it goes nowhere. */
+const CATALOGUE = new Words();
 /** Nobody waits longer for the picture of an article than so many milliseconds. */
 const PICTURE_TIME = 5_000;
 
 /** Constructs the daemon; the only place that knows which adapters there are. Starts nothing. */
 export function buildDaemon(props: BuildProps): Daemon {
   const { config, log, store, mediaDir } = props;
-  const words = new Words();
+  const texts = buildTexts({ config, store, log, channels: () => channels });
   const outbox = new Outbox({ store });
   const inbox = new Inbox({ store, outbox });
-  const parts: ChannelParts = { config, mediaDir, inbox, outbox, words, clock, random, log };
+  const parts: ChannelParts = { config, mediaDir, inbox, outbox, texts, clock, random, log };
   const { voices, channels, doors, clubs, gates, pictures } = buildBots(parts, store);
   const newsPictures = new NewsPictures({ mediaDir, clubs: pictures, log });
   const barcodes = buildBarcodes(config, log);
@@ -98,8 +103,9 @@ export function buildDaemon(props: BuildProps): Daemon {
     poster.wake();
     batchProgress.wake();
   };
+  const wordsOf = (botId: string) => voices.get(botId)?.words ?? CATALOGUE;
   const news = buildNewsOutbox(store, records.places, voices);
-  const forNews = { ...records, store, log, outbox: news, words, voices, onCommit };
+  const forNews = { ...records, store, log, outbox: news, wordsOf, voices, onCommit };
   const poster = buildPoster({ ...props, ...forNews, inbox, gates });
   const batchProgress = buildBatchProgress(forNews);
   const router = new Router({
@@ -109,7 +115,6 @@ export function buildDaemon(props: BuildProps): Daemon {
     inbox,
     outbox,
     news,
-    words,
     clock,
     signal: props.signal,
   });
@@ -128,6 +133,7 @@ export function buildDaemon(props: BuildProps): Daemon {
   inbox.onArrival(() => dispatcher.wake());
 
   return {
+    texts,
     inbox,
     outbox,
     dispatcher,
@@ -182,13 +188,13 @@ function buildPoster(
     ReturnType<typeof buildRecords> & {
       inbox: Inbox;
       outbox: Outbox;
-      words: Words;
+      wordsOf: (botId: string) => Words;
       voices: ReadonlyMap<string, BotVoice>;
       gates: ReadonlyMap<string, ClubGate>;
       onCommit: (botId: string) => void;
     },
 ): SalePoster {
-  const { log, ledger, words, voices, gates } = props;
+  const { log, ledger, wordsOf, voices, gates } = props;
   const retry = retryRule(props.config);
   const attempt = new SaleAttempt({
     ...props,
@@ -198,7 +204,7 @@ function buildPoster(
     retry,
     tell: (seller, news) => {
       const programme = voices.get(seller.botId)?.programme;
-      return programme ? tellSale(news, words, programme) : [];
+      return programme ? tellSale(news, wordsOf(seller.botId), programme) : [];
     },
   });
   return new SalePoster({
@@ -234,6 +240,7 @@ function buildBots(parts: ChannelParts, store: Store) {
     gates.set(bot.id, gate);
     pictures.set(bot.id, new ClubPictures({ clubUrl: bot.club.url, timeoutMs: PICTURE_TIME }));
     voices.set(bot.id, {
+      words: parts.texts.wordsOf(bot.id),
       programme: { title: bot.title, site: bot.club.site, terms: bot.club.terms },
       club: gate.interactive,
       messengers: { ...(telegram && { telegram }), ...(viber && { viber }) },

@@ -52,6 +52,13 @@ export class LiveChannel {
     await this.#props.sender.start();
   }
 
+  /** Shows the commands anew where the messenger lists them: their words have changed. Waits for nobody. */
+  commandsChanged(): void {
+    if (!this.#props.messenger.abilities.listsCommands) return;
+    const { signal } = this.#receiving;
+    this.#connecting = this.#connecting.then(() => this.#connect(signal));
+  }
+
   /** Takes nothing more in. Resolves once the last batch has been stored and confirmed. */
   async stopReceiving(): Promise<void> {
     this.#receiving.abort();

@@ -52,10 +52,12 @@ async function serve(config: Config, log: Log, stop: StopSignal): Promise<boolea
   await onDataFolder(() => prepareMediaFolder(mediaDir));
   const store = await onDataFolder(() => openStore({ file: join(config.dataDir, 'ergo-bot.db'), clock: systemClock }));
   const hurry = new AbortController();
-  const running = await start({ config, log, store, mediaDir, signal: hurry.signal }).catch(async (error: unknown) => {
-    await store.close();
-    throw error;
-  });
+  const running = await startDaemon({ config, log, store, mediaDir, signal: hurry.signal }).catch(
+    async (error: unknown) => {
+      await store.close();
+      throw error;
+    },
+  );
   log.info({ bots: config.bots.map((bot) => bot.id), port: running.door.port }, 'ready');
 
   const signal = await stop.received;
@@ -63,7 +65,7 @@ async function serve(config: Config, log: Log, stop: StopSignal): Promise<boolea
   const ended = new AbortController();
   void systemClock.sleep(GRACE, ended.signal).then(() => hurry.abort());
   const inTime = await Promise.race([
-    stopAll(running, store).then(() => true),
+    stopDaemon(running, store).then(() => true),
     systemClock.sleep(LIMIT, ended.signal).then(() => false),
   ]);
   ended.abort();
@@ -72,14 +74,16 @@ async function serve(config: Config, log: Log, stop: StopSignal): Promise<boolea
   return inTime;
 }
 
-type Running = { daemon: Daemon; door: HttpDoor; control: ControlServer };
+/** A daemon at work, with its doors. */
+export type Running = { daemon: Daemon; door: HttpDoor; control: ControlServer };
 
 /** Opens the doors and starts everything behind them; leaves nothing open when one of them cannot be opened. */
-async function start(props: Omit<BuildProps, 'sealKey'>): Promise<Running> {
+export async function startDaemon(props: Omit<BuildProps, 'sealKey'>): Promise<Running> {
   const { config, log, mediaDir } = props;
   const daemon = buildDaemon({ ...props, sealKey: await onDataFolder(() => sealKey(config)) });
   const opened: (() => Promise<void>)[] = [() => daemon.close()];
   try {
+    await daemon.texts.load();
     const door = await openHttpDoor({ listen: config.http.listen, mediaDir, viber: daemon.viber, log });
     opened.push(() => door.close());
     const control = await openControl({ config, daemon, store: props.store, log });
@@ -97,14 +101,15 @@ async function start(props: Omit<BuildProps, 'sealKey'>): Promise<Running> {
   }
 }
 
-async function stopAll({ daemon, door, control }: Running, store: Store): Promise<void> {
+/** Finishes what is in hand, and closes everything. */
+export async function stopDaemon({ daemon, door, control }: Running, store: Store): Promise<void> {
   await control.close();
-  await stopDaemon(daemon, () => door.close());
+  await finish(daemon, () => door.close());
   await store.close();
 }
 
 /** Nothing new comes in, then what is in hand is finished, in the order in which a message travels. */
-async function stopDaemon(daemon: Daemon, closeDoor: () => Promise<void>): Promise<void> {
+async function finish(daemon: Daemon, closeDoor: () => Promise<void>): Promise<void> {
   await Promise.all([closeDoor(), ...daemon.channels.map((channel) => channel.stopReceiving())]);
   await daemon.dispatcher.stop();
   await daemon.poster.stop();

@@ -12,7 +12,8 @@ export type OutgoingMessage = {
 };
 
 /**
- * Rewrites an earlier message of the bot so that it shows which of its choices was taken and offers them no more.
+ * Rewrites an earlier message of the bot so that it shows which of its choices was taken, by the line `chosen` below its
+ * text, and offers them no more.
  * Only Telegram can; a messenger that cannot leaves the message as it is.
  */
 export type ChoiceClosing = { messageId: string; text: RichText; hasPicture: boolean; chosen: string };

@@ -22,6 +22,9 @@ type SimpleMark = 'bold' | 'italic' | 'strike' | 'code';
 
 const DELIMITERS: Record<string, SimpleMark> = { '*': 'bold', _: 'italic', '~': 'strike', '`': 'code' };
 const SPECIAL = /[\\*_~`[\]()]/g;
+const BROKEN_LINK = /^\[[^\]\n]*\](?:[({]|https?:)/;
+/** So many characters show where a stray sign stands. */
+const STRAY_SHOWN = 20;
 const LINK = /^\[((?:\\.|[^\\\]\n])+)\]\(((?:\\.|[^\\)\s])+)\)/;
 
 /** Plain text without marks. */
@@ -39,19 +42,34 @@ export function escapeMarkup(value: string): string {
  * `[words](https://…)`, and a backslash before any of these signs. A delimiter without its pair stays a plain character.
  */
 export function parseMarkup(source: string): RichText {
-  const out: RichText = { text: '', marks: [] };
+  const { text, marks } = read(source);
+  return { text, marks: marks.sort((a, b) => a.start - b.start || b.length - a.length) };
+}
+
+/**
+ * Where markup was probably meant and is none: each sign that hugs a word and has no pair, and each broken link, with
+ * the words that follow it.
+ */
+export function strayMarkup(source: string): string[] {
+  return read(source).strays;
+}
+
+/** A text while it is read, with what looks like markup and is none. */
+type Reading = RichText & { strays: string[] };
+
+function read(source: string): Reading {
+  const out: Reading = { text: '', marks: [], strays: [] };
   parseInto(out, source);
-  out.marks.sort((a, b) => a.start - b.start || b.length - a.length);
   return out;
 }
 
-function parseInto(out: RichText, source: string): void {
+function parseInto(out: Reading, source: string): void {
   let at = 0;
   while (at < source.length) at += takeNext(out, source, at);
 }
 
 /** Appends what stands at `at` to `out`; answers how many characters of the source it used. */
-function takeNext(out: RichText, source: string, at: number): number {
+function takeNext(out: Reading, source: string, at: number): number {
   const character = source[at] ?? '';
   if (character === '\\' && at + 1 < source.length) {
     out.text += source[at + 1];
@@ -70,10 +88,22 @@ function takeNext(out: RichText, source: string, at: number): number {
     return end + 1 - at;
   }
   out.text += character;
+  if (isStray(source, at)) out.strays.push(source.slice(at, at + STRAY_SHOWN));
   return 1;
 }
 
-function wrap(out: RichText, inner: string, mark: (span: { start: number; length: number }) => Mark): void {
+/** A sign that could open or close a mark, or a bracket that begins like a link; not one between spaces or letters. */
+function isStray(source: string, at: number): boolean {
+  const character = source[at] ?? '';
+  if (character === '[') return BROKEN_LINK.test(source.slice(at));
+  if (!DELIMITERS[character]) return false;
+  const [before, after] = [source[at - 1] ?? ' ', source[at + 1] ?? ' '];
+  const opens = !isWordCharacter(before) && !/\s/.test(after);
+  const closes = !/\s/.test(before) && !isWordCharacter(after);
+  return opens || closes;
+}
+
+function wrap(out: Reading, inner: string, mark: (span: { start: number; length: number }) => Mark): void {
   const start = out.text.length;
   parseInto(out, inner);
   if (out.text.length > start) out.marks.push(mark({ start, length: out.text.length - start }));

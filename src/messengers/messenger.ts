@@ -2,6 +2,7 @@ import type { Incoming, MessengerAccount, RemoteMedia } from '../domain/incoming
 import type { OutgoingMessage, OutgoingOperation } from '../domain/message.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Result } from '../domain/result.ts';
+import type { RichText } from '../domain/rich-text.ts';
 
 /**
  * What became of one send. A value, never an exception (design, "How a message travels").
@@ -35,9 +36,10 @@ export interface Messenger {
   readonly name: MessengerName;
   /**
    * What this messenger can do beyond the rest; the outbox leaves out what it cannot. `keyboardStays`: choices stay with
-   * their message when others follow; elsewhere the buttons of the last message are the only ones.
+   * their message when others follow; elsewhere the buttons of the last message are the only ones. `listsCommands`: shows
+   * the bot's commands, as they were at the last {@link connect}.
    */
-  readonly abilities: { closesChoices: boolean; edits: boolean; keyboardStays: boolean };
+  readonly abilities: { closesChoices: boolean; edits: boolean; keyboardStays: boolean; listsCommands: boolean };
   /** Checks the account and leaves it ready to receive (commands, webhook). Safe to repeat. */
   connect(signal: AbortSignal): Promise<Result<Account, ConnectFailure>>;
   /**
@@ -54,6 +56,25 @@ export interface Messenger {
   /** Leaves a group, where there are groups; failures do not matter. */
   leave?(chatId: string): Promise<void>;
 }
+
+/** What goes out of a text: Viber's with its formatting signs, Telegram's with its entities. */
+export type ShownText = {
+  text: string;
+  entities?: readonly { type: string; offset: number; length: number; url?: string }[];
+};
+
+/** How a messenger writes what the bot says, and the most it takes; sends nothing. */
+export type MessengerForm = {
+  readonly name: MessengerName;
+  /** The longest that goes in one message, as a button's label, and beside a command where there is a list of them. */
+  readonly most: { text: number; label: number; command?: number };
+  /** How long the messenger counts a text to be. */
+  lengthOf(text: RichText): number;
+  show(text: RichText): ShownText;
+};
+
+/** The form of every messenger. */
+export type MessengerForms = Readonly<Record<MessengerName, MessengerForm>>;
 
 /**
  * Takes parsed updates over for good: resolves once all are committed, and only then may the adapter confirm them.

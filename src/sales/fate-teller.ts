@@ -3,6 +3,7 @@ import type { Outbox } from '../delivery/outbox.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { LocalTime } from '../domain/local-time.ts';
 import type { OutgoingMessage } from '../domain/message.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
 import type { Store } from '../store/store.ts';
 import type { FateNews, Fates } from './fates.ts';
 import { isThere } from './is-there.ts';
@@ -16,7 +17,7 @@ export type FateTellerProps = {
   localTime: LocalTime;
   clock: Clock;
   /** Puts the news of one seller into one message. */
-  tell: (news: FateNews[]) => OutgoingMessage;
+  tell: (seller: Subscriber, news: FateNews[]) => OutgoingMessage;
   onCommit: (botId: string) => void;
 };
 
@@ -50,7 +51,8 @@ export class FateTeller {
       if (!(await isThere(tx, subscriberId))) return;
       const fresh: FateNews[] = [];
       for (const one of news) if (await fates.told(tx, one)) fresh.push(one);
-      if (fresh.length > 0 && isWanted) await outbox.add(tx, seller, [{ kind: 'message', message: tell(fresh) }]);
+      if (fresh.length === 0 || !isWanted) return;
+      await outbox.add(tx, seller, [{ kind: 'message', message: tell(seller, fresh) }]);
     });
     onCommit(seller.botId);
   }

@@ -21,6 +21,7 @@ import type {
 } from './tables/statistics.ts';
 import type { SubscriberPhonesTable } from './tables/subscriber-phones.ts';
 import type { SubscribersTable } from './tables/subscribers.ts';
+import type { OwnTextsTable, TextChangesTable } from './tables/texts.ts';
 import type { WorkingDatesTable, WorkingWeeksTable } from './tables/working-hours.ts';
 
 /** Every table by its name. */
@@ -36,6 +37,7 @@ export interface Database {
   inbox: InboxTable;
   label_codes: LabelCodesTable;
   outbox: OutboxTable;
+  own_texts: OwnTextsTable;
   photos: PhotosTable;
   sales: SalesTable;
   sign_in_events: SignInEventsTable;
@@ -49,6 +51,7 @@ export interface Database {
   subscriber_actions: SubscriberActionsTable;
   subscriber_phones: SubscriberPhonesTable;
   subscribers: SubscribersTable;
+  text_changes: TextChangesTable;
   working_dates: WorkingDatesTable;
   working_weeks: WorkingWeeksTable;
 }

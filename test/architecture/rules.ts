@@ -105,6 +105,7 @@ export const VENDORS: Record<string, string[]> = {
   'libphonenumber-js': ['audience'],
   htmlparser2: ['conversations'],
   'intl-messageformat': ['conversations'],
+  '@formatjs/icu-messageformat-parser': ['conversations'],
   'node-cron': ['daemon/schedule.ts'],
   pino: ['daemon/log.ts'],
   commander: ['cli'],

@@ -51,7 +51,7 @@ export async function conversationWorld(start = Date.now()) {
     token: TOKEN,
     apiRoot: world.sandbox.telegramUrl,
     mediaDir: folder,
-    commands: [],
+    commands: () => [],
   });
   const barcodes = createBarcodeReader({ workers: 1 });
   onTestFinished(() => barcodes.close());
@@ -80,12 +80,11 @@ export async function conversationWorld(start = Date.now()) {
       supportHours: new SupportHours({ store, localTime }),
       newsPictures: new NewsPictures({ mediaDir: folder, clubs: new Map(), log: common.log }),
     },
-    bots: new Map([[BOT, { programme: PROGRAMME, club: gate.interactive, messengers: { telegram } }]]),
+    bots: new Map([[BOT, { words, programme: PROGRAMME, club: gate.interactive, messengers: { telegram } }]]),
     places,
     inbox: new Inbox({ store, outbox }),
     outbox,
     news: outbox,
-    words,
     clock,
     signal: new AbortController().signal,
   });

@@ -69,9 +69,9 @@ describe('values', () => {
     expect(marks).toContainEqual(expect.objectContaining({ kind: 'link', url: 'https://a.example/x_(y)_z.pdf' }));
   });
 
-  it('names a seller only when the club has given a name', () => {
-    expect(words.say('sign-in.done', { name: 'Олена' }).text).toBe('Вітаю! Ви увійшли як Олена ✅');
-    expect(words.say('sign-in.done', { name: 'none' }).text).toBe('Вітаю! Ви увійшли ✅');
+  it('name a seller only when the club has given a name', () => {
+    expect(words.say('sign-in.done', { person: 'Олена' }).text).toBe('Вітаю! Ви увійшли як Олена ✅');
+    expect(words.say('sign-in.done-unnamed').text).toBe('Вітаю! Ви увійшли ✅');
   });
 });
 

@@ -14,7 +14,7 @@ const signal = new AbortController().signal;
 /** A messenger that only has photos; counts how often it was asked for one. */
 class PhotoAlbum implements Messenger {
   readonly name = 'telegram' as const;
-  readonly abilities = { closesChoices: true, edits: true, keyboardStays: true };
+  readonly abilities = { closesChoices: true, edits: true, keyboardStays: true, listsCommands: false };
   readonly photos: Record<string, Result<Uint8Array, DownloadFailure>> = {
     label: success(BYTES),
     copy: success(BYTES),

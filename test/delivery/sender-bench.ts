@@ -21,7 +21,7 @@ export const SENT: SendOutcome = { kind: 'sent' };
 /** A messenger without a network: keeps every request, and ends it as the test says. */
 class PurposeMade implements Messenger {
   readonly name = 'telegram' as const;
-  readonly abilities = { closesChoices: true, edits: true, keyboardStays: true };
+  readonly abilities = { closesChoices: true, edits: true, keyboardStays: true, listsCommands: false };
   readonly requests: Request[] = [];
   readonly #clock: ManualClock;
   answer: Answering = () => SENT;

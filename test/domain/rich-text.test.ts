@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkup, parseMarkup } from '../../src/domain/rich-text.ts';
+import { escapeMarkup, parseMarkup, strayMarkup } from '../../src/domain/rich-text.ts';
 
 const wild = fc.string({
   unit: fc.constantFrom(...Array.from('*_~`[]()\\ab яЇ.\n'), '🎉', 'https://x.y'),
@@ -63,5 +63,28 @@ describe('markup', () => {
   it.each(['*_~`', '[', '[*_', '\\', '*a ', '[a](b'])('takes no unbearable time over thousands of %j', (piece) => {
     const source = piece.repeat(Math.ceil(4_000 / piece.length));
     expect(parseMarkup(source).text.length).toBeGreaterThan(0);
+  });
+});
+
+describe('stray markup', () => {
+  it.each([
+    ['*open', ['*open']],
+    ['closed* too', ['* too']],
+    ['*over\nlines*', ['*over\nlines*', '*']],
+    ['**two** stars', ['*two', '* stars']],
+    ['[words](nowhere', ['[words](nowhere']],
+    ['[words]{link}', ['[words]{link}']],
+    ['*bold* _italic_ [words](https://a.b)', []],
+    ['2 * 3, snake_case, a [b] c, \\*escaped', []],
+  ])('%j has %j', (source, strays) => {
+    expect(strayMarkup(source)).toEqual(strays);
+  });
+
+  it('is never in an escaped value', () => {
+    fc.assert(
+      fc.property(wild, (value) => {
+        expect(strayMarkup(escapeMarkup(value))).toEqual([]);
+      }),
+    );
   });
 });

@@ -53,7 +53,15 @@ function wordsOf({ text, caption }: Record<string, unknown>): string {
 
 const telegram: Dialect = {
   create: (apiRoot, mediaDir, log) =>
-    createTelegram({ token: TOKEN, apiRoot, mediaDir, log, commands: [], clock: hastyClock(), random: () => 0.5 }),
+    createTelegram({
+      token: TOKEN,
+      apiRoot,
+      mediaDir,
+      log,
+      commands: () => [],
+      clock: hastyClock(),
+      random: () => 0.5,
+    }),
   isSend: ({ path }) => /\/send(Message|Photo)$/.test(path),
   account: ({ path }) =>
     json({

@@ -132,7 +132,7 @@ for (const name of MESSENGERS) {
 
     it('closes a choice, or counts it as closed where messages cannot be changed', async () => {
       bench.server.answerWith(() => dialect.sent(5));
-      const closing = { messageId: '5', text: plain('Зареєструвати?'), hasPicture: false, chosen: 'Так' };
+      const closing = { messageId: '5', text: plain('Зареєструвати?'), hasPicture: false, chosen: '✅ Так' };
       expect(await bench.messenger.send('7', { kind: 'close choice', closing }, signal)).toMatchObject({
         kind: 'sent',
       });

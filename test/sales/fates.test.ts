@@ -28,7 +28,7 @@ async function start() {
     profiles: new Profiles({ store }),
     outbox: new Outbox({ store }),
     localTime: new LocalTime('Europe/Kyiv'),
-    tell: (news) => tellFate(news, words),
+    tell: (_seller, news) => tellFate(news, words),
     onCommit: () => undefined,
   });
   const told = async () =>

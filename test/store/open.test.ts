@@ -21,6 +21,7 @@ const SHIPPED: Record<string, string> = {
   '0005-sales-to-post': '6920ec629bd30681',
   '0006-fair-delivery': 'afe50afaa30fa4ba',
   '0007-tries-and-keyboards': 'af757616346f9783',
+  '0008-texts': 'f883751b1541f12d',
   '0010-staff-and-audit': '5975573b34d6737e',
   '0013-statistics': '0a03c91d4fdaba9f',
   '0014-working-hours': '73efb60c5191a8d6',

@@ -8,6 +8,7 @@ import { HOME } from '../places.ts';
 import { PROFILE_FIELDS, readProfileValue, type ProfileField } from '../profile-fields.ts';
 import type { Reply, ReplyButton } from '../reply.ts';
 import { step, type Context, type Scene, type Turn } from '../scene.ts';
+import { shownPhone } from '../shown-phone.ts';
 import type { Words } from '../words.ts';
 
 const field = z.enum(PROFILE_FIELDS);
@@ -82,12 +83,12 @@ function profileReply(words: Words, profile: Profile): Reply {
   const { lastName, name, patronymic, phone, email, tradePoints } = profile;
   const person = words.say('me.text', {
     lastName: given(lastName),
-    name: given(name),
+    firstName: given(name),
     patronymic: given(patronymic),
-    phone: phone ? `+${phone.replace(/^\+/, '')}` : words.label('me.missing'),
+    phone: phone ? shownPhone(phone) : words.label('me.missing'),
     email: given(email),
   });
-  const lines = tradePoints.map((point) => words.label('me.shop', { name: point.name })).join('\n');
+  const lines = tradePoints.map((point) => words.label('me.shop', { shop: point.name })).join('\n');
   const shops = tradePoints.length > 0 ? [words.say('me.shops', { count: tradePoints.length, lines })] : [];
   return { text: joinText([person, ...shops], '\n\n'), buttons: profileButtons(words) };
 }

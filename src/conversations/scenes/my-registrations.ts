@@ -71,9 +71,9 @@ function listReply(words: Words, registrations: Registration[], kind: Kind, want
   const page = pageOf(newestFirst(registrations), wanted, PER_PAGE);
   const below = [[{ label: words.label('registrations.other'), go: 'registrations' }], [menuButton('menu', words)]];
   const name = words.label(TITLES[kind]);
-  if (registrations.length === 0) return { text: words.say('registrations.none', { kind: name }), buttons: below };
+  if (registrations.length === 0) return { text: words.say('registrations.none', { group: name }), buttons: below };
 
-  const title = words.say('registrations.title', { kind: name, count: registrations.length });
+  const title = words.say('registrations.title', { group: name, count: registrations.length });
   const lines = page.items.map((registration) => registrationText(words, registration));
   const where = page.pages > 1 ? [words.say('paging.page', { page: page.page + 1, pages: page.pages })] : [];
   return {
@@ -85,10 +85,10 @@ function listReply(words: Words, registrations: Registration[], kind: Kind, want
 function registrationText(words: Words, registration: Registration): RichText {
   const { model, action, points, date, serial, comment } = registration;
   const line = words.say('registrations.line', {
-    model: model || action || '—',
+    model: model || action || words.label('general.unknown'),
     points,
     date: shownDate(date),
-    serial: serial || '—',
+    serial: serial || words.label('general.unknown'),
     status: registrationStatus(registration, words),
   });
   if (comment.trim() === '') return line;

@@ -54,7 +54,7 @@ function listReply(context: Context, page: Page<NewsItem>): Reply {
   if (page.items.length === 0) return { text: words.say('news.none'), buttons: [home(context)] };
 
   const texts = page.items.map((item) => {
-    const title = words.say('news.item', { date: shownDate(item.date), name: item.name });
+    const title = words.say('news.item', { date: shownDate(item.date), headline: item.name });
     return joinText([title, readClubText(item.notice, programme.site)], '\n');
   });
   const where = page.pages > 1 ? [words.say('paging.page', { page: page.page + 1, pages: page.pages })] : [];
@@ -73,7 +73,7 @@ async function articleReply(context: Context, item: NewsItem | undefined, html: 
   const isGone = article.text.text === '' && inText === undefined && item === undefined;
   if (isGone) return { text: words.say('news.gone'), buttons: [[back], home(context)] };
 
-  const title = item ? words.say('news.item', { date: shownDate(item.date), name: item.name }) : plain('');
+  const title = item ? words.say('news.item', { date: shownDate(item.date), headline: item.name }) : plain('');
   const address = item?.photoUrl ?? inText;
   const picture = address === undefined ? undefined : await context.busy(pictureOf(context, address));
   const rest = article.isCut ? [{ label: words.label('general.to-site'), url: programme.site }] : [];
@@ -91,7 +91,7 @@ function pictureOf({ newsPictures, subscriber }: Context, address: string): Prom
 
 function opening({ words }: Context, { id, name }: NewsItem): ReplyButton {
   const short = name.length > LONGEST_LABEL ? `${name.slice(0, LONGEST_LABEL - 1).trimEnd()}…` : name;
-  return { label: words.label('news.open', { name: short.toWellFormed() }), go: `article:${id}` };
+  return { label: words.label('news.open', { headline: short.toWellFormed() }), go: `article:${id}` };
 }
 
 function again({ words }: Context, go: string): ReplyButton {

@@ -36,7 +36,7 @@ function hotNotices({ words, programme }: Context, actions: Action[]): RichText[
   return actions
     .filter((action) => action.hotNotice.trim() !== '')
     .map(({ name, hotNotice }) =>
-      joinText([words.say('notices.hot', { name }), readClubText(hotNotice, programme.site)], '\n'),
+      joinText([words.say('notices.hot', { action: name }), readClubText(hotNotice, programme.site)], '\n'),
     );
 }
 
@@ -48,7 +48,10 @@ function noticesInForce({ words, programme, localTime, now }: Context, notices: 
     .toSorted((a, b) => (a.from < b.from ? 1 : -1))
     .map(({ name, text, to }) => {
       const until = to === '' ? [] : [words.say('notices.until', { date: shownDate(to) })];
-      return joinText([words.say('notices.item', { name }), readClubText(text, programme.site), ...until], '\n');
+      return joinText(
+        [words.say('notices.item', { headline: name }), readClubText(text, programme.site), ...until],
+        '\n',
+      );
     });
 }
 

@@ -3,6 +3,7 @@ import { menuButton } from '../navigation.ts';
 import { HOME } from '../places.ts';
 import { step, type Context, type Scene, type Turn } from '../scene.ts';
 import { shownDate } from '../shown-date.ts';
+import { shownPhone } from '../shown-phone.ts';
 
 /** The phones that somebody has signed in with in this chat. Asks the club nothing and needs no session. */
 export const phonesScene: Scene = {
@@ -18,8 +19,8 @@ async function showPhones(context: Context): Promise<Turn> {
   const phones = await signedInPhones.of(subscriber.id);
   const lines = phones.map(({ phone, lastUsedAt }) =>
     session !== undefined && phone === subscriber.phone
-      ? words.label('phones.current', { phone: `+${phone}` })
-      : words.label('phones.line', { phone: `+${phone}`, date: shownDate(localTime.date(lastUsedAt)) }),
+      ? words.label('phones.current', { phone: shownPhone(phone) })
+      : words.label('phones.line', { phone: shownPhone(phone), date: shownDate(localTime.date(lastUsedAt)) }),
   );
   const text = lines.length > 0 ? words.say('phones.text', { lines: lines.join('\n') }) : words.say('phones.none');
   const back = { label: words.label('me.back'), go: 'me' };

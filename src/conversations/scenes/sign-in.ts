@@ -6,6 +6,7 @@ import { AFTER_WAITING } from '../places.ts';
 import type { Reply } from '../reply.ts';
 import { step, type Context, type Scene, type StepInput, type Turn } from '../scene.ts';
 import { hearSerial, meansSale, type SerialTaker } from '../serial-capture.ts';
+import { shownPhone } from '../shown-phone.ts';
 
 /** «Авторизація у ERGO CLUB»: phone number, SMS code, session. */
 export const signInScene: Scene = {
@@ -27,7 +28,7 @@ export const signInScene: Scene = {
     show: ({ words }, { phone, sentBefore }) => ({
       replies: [
         {
-          text: words.say(sentBefore ? 'sign-in.code-sent-before' : 'sign-in.code-sent', { phone: shown(phone) }),
+          text: words.say(sentBefore ? 'sign-in.code-sent-before' : 'sign-in.code-sent', { phone: shownPhone(phone) }),
           buttons: codeButtons(words),
         },
       ],
@@ -113,8 +114,4 @@ function notACode({ words }: Context): Turn {
 
 function sharing({ words }: Context): { share: string } {
   return { share: words.label('sign-in.share') };
-}
-
-function shown(phone: string): string {
-  return `+${phone}`;
 }

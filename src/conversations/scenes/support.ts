@@ -92,7 +92,7 @@ async function send(context: Context, data: Question): Promise<Turn> {
 async function told(context: Context, { question: asked, saleId }: Question): Promise<string> {
   const sale = await ownSale(context, saleId);
   if (!sale) return asked;
-  const comment = sale.refusalComment?.trim() || '—';
+  const comment = sale.refusalComment?.trim() || context.words.label('general.unknown');
   return context.words.label('support.context', { question: asked, serial: sale.serial, comment });
 }
 

@@ -1,4 +1,4 @@
-import { text } from './text.ts';
+import { button, line, text } from './text.ts';
 
 /** Words of the balance. The club's document leaves the difference between `bonus` and `points` open (L699–705). */
 export const balanceTexts = {
@@ -10,11 +10,11 @@ export const balanceTexts = {
     },
   ),
   'balance.payouts': text('*Виплати*\n{lines}', { says: 'The list of payouts.', values: ['lines'] }),
-  'balance.payout': text('{date} — {bonus, number}: {recipient}', {
+  'balance.payout': line('{date} — {bonus, number}: {recipient}', {
     says: 'One line of the payouts; the recipient is masked.',
     values: ['date', 'bonus', 'recipient'],
   }),
-  'balance.what-sums': text('❔ Що означають ці суми?', { says: 'Button: explains every figure of the balance.' }),
+  'balance.what-sums': button('❔ Що означають ці суми?', { says: 'Button: explains every figure of the balance.' }),
   'balance.sums': text(
     '*Що означають ці суми*\n\n*Бонус* — розмір вашого бонусу.\n*Бали* — сума ваших бонусних балів.\n\n*Чекають підтвердження* — за продажі, які програма ще перевіряє.\n*Потребують тесту* — продажі підтверджено, але бали додадуть після тесту на сайті.\n*Підтверджені, ще не на балансі* — уже ваші, незабаром з’являться на балансі.\n*Відхилені* — за продажі, яких програма не прийняла. Причини є в розділі «Мої реєстрації».\n*Усього зароблено* — за весь час.\n\n*Виплати* — замовлені виплати: коли заплановано, скільки й кому.',
     { says: 'Explains every figure of GetBalanceInfo (L699–741).' },

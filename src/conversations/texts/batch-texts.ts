@@ -1,4 +1,4 @@
-import { text } from './text.ts';
+import { button, line, text } from './text.ts';
 
 /** Words of a batch: a pasted list of serial numbers, or the photos of an album. */
 export const batchTexts = {
@@ -38,13 +38,19 @@ export const batchTexts = {
     'Разом {registered, plural, one {# продаж} few {# продажі} many {# продажів} other {# продажу}}: *{points, plural, one {+# бал} few {+# бали} many {+# балів} other {+# бала}}*',
     { says: 'Below the table of a batch.', values: ['registered', 'points'] },
   ),
-  'batch.unnamed': text('інші товари', { says: 'In the table: sales whose model could not be found out.' }),
+  'batch.unnamed': line('інші товари', { says: 'In the table: sales whose model could not be found out.' }),
+  'batch.table-count': line('×{count}', { says: 'In the table: how many of a model.', values: ['count'] }),
+  'batch.table-points': line('+{points}', { says: 'In the table: the points of a model.', values: ['points'] }),
   'batch.attention': text('*Потребують уваги:*', { says: 'Before the list of what the seller has to look at.' }),
   'batch.line': text('• {what}: {why}', {
     says: 'One thing of a batch and what is the matter.',
     values: ['what', 'why'],
   }),
   'batch.more-lines': text('…і ще {count}', { says: 'A list that is cut off.', values: ['count'] }),
+  'batch.more-serials': line('ще {count}', {
+    says: 'At the end of serial numbers in a row, where there are too many.',
+    values: ['count'],
+  }),
   'batch.repeated': text('Повторювалися, тож взяв один раз: {serials}', {
     says: 'Serial numbers that stood in the list more than once.',
     values: ['serials'],
@@ -53,17 +59,17 @@ export const batchTexts = {
     says: 'Serial numbers of a batch that this seller registered before.',
     values: ['serials'],
   }),
-  'batch.photo': text('Фото {number}', { says: 'Which photo of a batch, by its place.', values: ['number'] }),
+  'batch.photo': line('Фото {number}', { says: 'Which photo of a batch, by its place.', values: ['number'] }),
   'batch.too-many': text(
     'У списку {count, plural, one {# номер} few {# номери} many {# номерів} other {# номера}}, а за раз я беру не більше {most}. Надішліть їх, будь ласка, частинами.',
     { says: 'A pasted list is too long; nothing of it was taken.', values: ['count', 'most'] },
   ),
-  'batch.sort-out': text('▶️ Розібратися ({count})', {
+  'batch.sort-out': button('▶️ Розібратися ({count})', {
     says: 'Button: one by one through what needs the seller.',
     values: ['count'],
   }),
-  'batch.go-on': text('▶️ Далі за списком', { says: 'Button: on to the next thing of the batch.' }),
-  'batch.skip': text('⏭ Пропустити', { says: 'Button: leave this one as it is, and on to the next.' }),
+  'batch.go-on': button('▶️ Далі за списком', { says: 'Button: on to the next thing of the batch.' }),
+  'batch.skip': button('⏭ Пропустити', { says: 'Button: leave this one as it is, and on to the next.' }),
   'batch.fix': text('*{what}*: {why}.\n\nНапишіть правильний номер, надішліть фото або пропустіть.', {
     says: 'One thing of a batch that the seller can put right.',
     values: ['what', 'why'],
@@ -80,23 +86,23 @@ export const batchTexts = {
     says: 'Nothing of the batch needs the seller any more.',
   }),
 
-  'batch.why-model': text('треба уточнити модель', { says: 'Why: result 2 or error 17.' }),
-  'batch.why-receipt': text('потрібне фото чека', { says: 'Why: the club wants the photo of the receipt.' }),
-  'batch.why-shop': text('потрібна торгова точка', { says: 'Why: the club wants the shop.' }),
-  'batch.why-taken': text('номер уже зареєстровано', { says: 'Why: somebody else has registered it.' }),
-  'batch.why-no-promotion': text('товар не бере участі в акції', { says: 'Why: not in a promotion.' }),
-  'batch.why-ended': text('акція вже закінчилася', { says: 'Why: the promotion has ended.' }),
-  'batch.why-unknown': text('програма не знає такого номера', { says: 'Why: the club knows no such serial number.' }),
-  'batch.why-inactive': text('доступ до програми закрито', { says: 'Why: the club has shut the seller out.' }),
-  'batch.why-refused': text('програма відмовила: {comment}', { says: 'Why: any other refusal.', values: ['comment'] }),
-  'batch.why-short': text('замало знаків', { says: 'Why: too short for a serial number.' }),
-  'batch.why-long': text('забагато знаків', { says: 'Why: too long for a serial number.' }),
-  'batch.why-foreign': text('у номері бувають лише латинські літери й цифри', { says: 'Why: foreign characters.' }),
-  'batch.why-no-digits': text('у номері мають бути цифри', { says: 'Why: no digits.' }),
-  'batch.why-nothing-read': text('не бачу серійного номера', { says: 'Why: nothing was read from the photo.' }),
-  'batch.why-article': text('на фото лише код товару', { says: 'Why: only an EAN was read from the photo.' }),
-  'batch.why-bad-photo': text('не можу відкрити зображення', { says: 'Why: not a usable picture.' }),
-  'batch.why-slow': text('не встиг прочитати фото', { says: 'Why: reading the photo took too long.' }),
-  'batch.why-gone': text('не зміг отримати фото', { says: 'Why: the messenger does not give the photo.' }),
-  'batch.why-several': text('на фото кілька кодів', { says: 'Why: several codes may be the serial number.' }),
+  'batch.why-model': line('треба уточнити модель', { says: 'Why: result 2 or error 17.' }),
+  'batch.why-receipt': line('потрібне фото чека', { says: 'Why: the club wants the photo of the receipt.' }),
+  'batch.why-shop': line('потрібна торгова точка', { says: 'Why: the club wants the shop.' }),
+  'batch.why-taken': line('номер уже зареєстровано', { says: 'Why: somebody else has registered it.' }),
+  'batch.why-no-promotion': line('товар не бере участі в акції', { says: 'Why: not in a promotion.' }),
+  'batch.why-ended': line('акція вже закінчилася', { says: 'Why: the promotion has ended.' }),
+  'batch.why-unknown': line('програма не знає такого номера', { says: 'Why: the club knows no such serial number.' }),
+  'batch.why-inactive': line('доступ до програми закрито', { says: 'Why: the club has shut the seller out.' }),
+  'batch.why-refused': line('програма відмовила: {comment}', { says: 'Why: any other refusal.', values: ['comment'] }),
+  'batch.why-short': line('замало знаків', { says: 'Why: too short for a serial number.' }),
+  'batch.why-long': line('забагато знаків', { says: 'Why: too long for a serial number.' }),
+  'batch.why-foreign': line('у номері бувають лише латинські літери й цифри', { says: 'Why: foreign characters.' }),
+  'batch.why-no-digits': line('у номері мають бути цифри', { says: 'Why: no digits.' }),
+  'batch.why-nothing-read': line('не бачу серійного номера', { says: 'Why: nothing was read from the photo.' }),
+  'batch.why-article': line('на фото лише код товару', { says: 'Why: only an EAN was read from the photo.' }),
+  'batch.why-bad-photo': line('не можу відкрити зображення', { says: 'Why: not a usable picture.' }),
+  'batch.why-slow': line('не встиг прочитати фото', { says: 'Why: reading the photo took too long.' }),
+  'batch.why-gone': line('не зміг отримати фото', { says: 'Why: the messenger does not give the photo.' }),
+  'batch.why-several': line('на фото кілька кодів', { says: 'Why: several codes may be the serial number.' }),
 };

@@ -10,7 +10,9 @@ import { newsTexts } from './news-texts.ts';
 import { otherTexts } from './other-texts.ts';
 import { registrationTexts } from './registration-texts.ts';
 import { signInTexts } from './sign-in-texts.ts';
+import type { ValueOf } from './placeholders.ts';
 import { supportTexts } from './support-texts.ts';
+import type { TextDefinition, TextUse } from './text.ts';
 
 /** Every word that sellers read, by key. */
 export const TEXTS = {
@@ -31,8 +33,26 @@ export const TEXTS = {
 
 export type TextKey = keyof typeof TEXTS;
 
+/** The texts that stand in these places. */
+export type KeyOf<Use extends TextUse> = {
+  [Key in TextKey]: (typeof TEXTS)[Key]['use'] extends Use ? Key : never;
+}[TextKey];
+
 /** The placeholders of a text, each to be given. */
-export type ValuesOf<Key extends TextKey> = Record<(typeof TEXTS)[Key]['values'][number], string | number>;
+export type ValuesOf<Key extends TextKey> = {
+  [Name in (typeof TEXTS)[Key]['values'][number]]: ValueOf<Name>;
+};
 
 /** The values as an argument that only texts with placeholders take. */
 export type ValueArguments<Key extends TextKey> = [keyof ValuesOf<Key>] extends [never] ? [] : [values: ValuesOf<Key>];
+
+/** Every text as one that may have any placeholders. */
+export const DEFINITIONS: Readonly<Record<TextKey, TextDefinition>> = TEXTS;
+
+/** Whether there is such a text. */
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(TEXTS, key);
+}
+
+/** Every key, in the order of the catalogue. */
+export const TEXT_KEYS: readonly TextKey[] = Object.keys(TEXTS).filter(isTextKey);

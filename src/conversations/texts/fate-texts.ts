@@ -1,4 +1,4 @@
-import { text } from './text.ts';
+import { button, line, text } from './text.ts';
 
 /** Words of what becomes of registered sales, and of hearing about it. */
 export const fateTexts = {
@@ -27,7 +27,7 @@ export const fateTexts = {
     says: 'A sale was rejected; the comment is the club’s own.',
     values: ['model', 'serial', 'comment'],
   }),
-  'fate.unnamed': text('Продаж', { says: 'In place of a model whose name is not known.' }),
+  'fate.unnamed': line('Продаж', { says: 'In place of a model whose name is not known.' }),
 
   'sale.too-late': text(
     '⌛ Акція для продажу № {serial} закінчилася {date}, і термін реєстрації вже минув. Якщо це помилка, напишіть у підтримку.',
@@ -37,13 +37,13 @@ export const fateTexts = {
     },
   ),
 
-  'menu.notifications': text('🔔 Сповіщення', { says: 'Menu button: whether to be told what becomes of sales.' }),
+  'menu.notifications': button('🔔 Сповіщення', { says: 'Menu button: whether to be told what becomes of sales.' }),
   'notifications.on': text('🔔 Я пишу вам, коли продаж підтверджено, відхилено або бали вже на балансі.', {
     says: 'The seller is told what becomes of sales.',
   }),
   'notifications.off': text('🔕 Про долю продажів не пишу. Її завжди видно в розділі «Мої реєстрації».', {
     says: 'The seller is not told what becomes of sales.',
   }),
-  'notifications.turn-off': text('🔕 Не сповіщати', { says: 'Button: do not tell what becomes of sales.' }),
-  'notifications.turn-on': text('🔔 Сповіщати', { says: 'Button: tell what becomes of sales.' }),
+  'notifications.turn-off': button('🔕 Не сповіщати', { says: 'Button: do not tell what becomes of sales.' }),
+  'notifications.turn-on': button('🔔 Сповіщати', { says: 'Button: tell what becomes of sales.' }),
 };

@@ -1,9 +1,9 @@
-import { text } from './text.ts';
+import { button, command, line, text } from './text.ts';
 
 /** Words of the promotions and of full registration («Повна реєстрація»). */
 export const fullTexts = {
-  'menu.promotions': text('🎁 Акції', { says: 'Menu button: the promotions.' }),
-  'command.promotions': text('Акції та повна реєстрація', { says: 'Telegram command list: /promotions.' }),
+  'menu.promotions': button('🎁 Акції', { says: 'Menu button: the promotions.' }),
+  'command.promotions': command('Акції та повна реєстрація', { says: 'Telegram command list: /promotions.' }),
 
   'full.actions': text('Оберіть товарну групу:', { says: 'The list of promotions (GetActions).' }),
   'full.actions-for': text('До якої товарної групи належить товар із номером {serial}?', {
@@ -14,16 +14,16 @@ export const fullTexts = {
     says: 'GetActions gave no promotion that is in force.',
   }),
   'full.action': text(
-    '*{name}*\n{kind, select, bonus {Бонусна} other {Накопичувальна}} акція, {from} — {to}\n{left, plural, =1 {Сьогодні останній день} one {Залишився # день} few {Залишилося # дні} many {Залишилося # днів} other {Залишилося # дня}}',
-    { says: 'A promotion: type, dates, days left.', values: ['name', 'kind', 'from', 'to', 'left'] },
+    '*{action}*\n{kind, select, bonus {Бонусна} other {Накопичувальна}} акція, {from} — {to}\n{left, plural, =1 {Сьогодні останній день} one {Залишився # день} few {Залишилося # дні} many {Залишилося # днів} other {Залишилося # дня}}',
+    { says: 'A promotion: type, dates, days left.', values: ['action', 'kind', 'from', 'to', 'left'] },
   ),
-  'full.action-open-ended': text('*{name}*\n{kind, select, bonus {Бонусна} other {Накопичувальна}} акція', {
+  'full.action-open-ended': text('*{action}*\n{kind, select, bonus {Бонусна} other {Накопичувальна}} акція', {
     says: 'A promotion without a readable end.',
-    values: ['name', 'kind'],
+    values: ['action', 'kind'],
   }),
   'full.action-in-grace': text(
-    '*{name}*\nАкція закінчилася {to}. Продажі, які ви встигли надіслати до кінця, приймаємо до {until}.',
-    { says: 'A promotion that has ended and is in its days of grace.', values: ['name', 'to', 'until'] },
+    '*{action}*\nАкція закінчилася {to}. Продажі, які ви встигли надіслати до кінця, приймаємо до {until}.',
+    { says: 'A promotion that has ended and is in its days of grace.', values: ['action', 'to', 'until'] },
   ),
   'full.conditions': text('_Умови:_ {description}', {
     says: 'The conditions of a promotion.',
@@ -43,13 +43,13 @@ export const fullTexts = {
     says: 'No product has that in its name.',
     values: ['query'],
   }),
-  'full.model': text('{name} · {points, plural, one {# бал} few {# бали} many {# балів} other {# бала}}', {
+  'full.model': button('{model} · {points, plural, one {# бал} few {# бали} many {# балів} other {# бала}}', {
     says: 'A product on its button.',
-    values: ['name', 'points'],
+    values: ['model', 'points'],
   }),
-  'full.more-models': text('Ще товари ▸', { says: 'Button: the next page of products.' }),
-  'full.first-models': text('◂ На початок', { says: 'Button: back to the first page of products.' }),
-  'full.other-action': text('◂ Інша група', { says: 'Button: back to the list of promotions.' }),
+  'full.more-models': button('Ще товари ▸', { says: 'Button: the next page of products.' }),
+  'full.first-models': button('◂ На початок', { says: 'Button: back to the first page of products.' }),
+  'full.other-action': button('◂ Інша група', { says: 'Button: back to the list of promotions.' }),
 
   'full.ask-serial': text('*{model}*\n\nНадішліть серійний номер: текстом або фото штрих-коду.', {
     says: 'Asks for the serial number of a chosen product.',
@@ -66,28 +66,28 @@ export const fullTexts = {
     'Для цього товару потрібна торгова точка, а у вашому профілі її немає. Додайте її на сайті програми, а тоді продовжимо.',
     { says: 'The product demands the shop, and the profile has none.' },
   ),
-  'full.shop-added': text('✅ Уже додано', { says: 'Button: the shop has been added on the site, look again.' }),
+  'full.shop-added': button('✅ Уже додано', { says: 'Button: the shop has been added on the site, look again.' }),
 
   'full.summary': text('*Перевірте, будь ласка*\n\nТовар: {model}\nСерійний номер: {serial}', {
     says: 'The summary before sending; shop and receipt follow as lines of their own.',
     values: ['model', 'serial'],
   }),
-  'full.summary-shop': text('Торгова точка: {shop}', { says: 'The shop in the summary.', values: ['shop'] }),
-  'full.summary-receipt': text('Фото чека: додано', { says: 'The receipt in the summary.' }),
-  'full.summary-imei': text('❗️ Схоже на IMEI, але контрольна цифра не сходиться. Звірте номер ще раз.', {
+  'full.summary-shop': line('Торгова точка: {shop}', { says: 'The shop in the summary.', values: ['shop'] }),
+  'full.summary-receipt': line('Фото чека: додано', { says: 'The receipt in the summary.' }),
+  'full.summary-imei': line('❗️ Схоже на IMEI, але контрольна цифра не сходиться. Звірте номер ще раз.', {
     says: 'Fifteen digits that are no IMEI.',
   }),
-  'full.send': text('✅ Усе правильно, надіслати', { says: 'Button: send the registration.' }),
-  'full.change-serial': text('✏️ Інший номер', { says: 'Button: change the serial number.' }),
-  'full.change-model': text('✏️ Інший товар', { says: 'Button: change the product.' }),
-  'full.change-shop': text('✏️ Інша точка', { says: 'Button: change the shop.' }),
-  'full.change-receipt': text('✏️ Інше фото чека', { says: 'Button: change the photo of the receipt.' }),
+  'full.send': button('✅ Усе правильно, надіслати', { says: 'Button: send the registration.' }),
+  'full.change-serial': button('✏️ Інший номер', { says: 'Button: change the serial number.' }),
+  'full.change-model': button('✏️ Інший товар', { says: 'Button: change the product.' }),
+  'full.change-shop': button('✏️ Інша точка', { says: 'Button: change the shop.' }),
+  'full.change-receipt': button('✏️ Інше фото чека', { says: 'Button: change the photo of the receipt.' }),
 
-  'sale.more': text('➕ Ще один такий товар', { says: 'Button: one more of the same model.' }),
-  'sale.anew': text('🎁 Інша товарна група', {
+  'sale.more': button('➕ Ще один такий товар', { says: 'Button: one more of the same model.' }),
+  'sale.anew': button('🎁 Інша товарна група', {
     says: 'Button: the same serial number, with another promotion or product.',
   }),
-  'sale.complete': text('📋 Доповнити', { says: 'Button: add what is missing.' }),
+  'sale.complete': button('📋 Доповнити', { says: 'Button: add what is missing.' }),
   'sale.photo-missing': text('Щоб зареєструвати номер {serial}, потрібне ще фото чека.', {
     says: 'PostSNModel error 14 or 15: no photo.',
     values: ['serial'],

@@ -1,20 +1,20 @@
-import { text } from './text.ts';
+import { button, command, line, text } from './text.ts';
 
 /** Words of the menu, of help, and of whatever can happen anywhere. */
 export const generalTexts = {
-  'menu.register': text('📝 Зареєструвати продаж', { says: 'Menu button: quick registration.' }),
-  'menu.balance': text('💰 Баланс', { says: 'Menu button: balance.' }),
-  'menu.about': text('ℹ️ Про програму', { says: 'Menu button: about the programme.' }),
-  'menu.support': text('💬 Підтримка', { says: 'Menu button: write to support.' }),
-  'menu.help': text('❓ Допомога', { says: 'Menu button: help.' }),
-  'menu.home': text('🏠 Меню', { says: 'Button: back to the main menu.' }),
+  'menu.register': button('📝 Зареєструвати продаж', { says: 'Menu button: quick registration.' }),
+  'menu.balance': button('💰 Баланс', { says: 'Menu button: balance.' }),
+  'menu.about': button('ℹ️ Про програму', { says: 'Menu button: about the programme.' }),
+  'menu.support': button('💬 Підтримка', { says: 'Menu button: write to support.' }),
+  'menu.help': button('❓ Допомога', { says: 'Menu button: help.' }),
+  'menu.home': button('🏠 Меню', { says: 'Button: back to the main menu.' }),
   'menu.choose': text('Оберіть, що зробити 👇', { says: 'The main menu.' }),
 
   'welcome.first': text(
     'Вітаю! Це бот програми *{title}* 👋\n\nТут можна зареєструвати продаж за серійним номером і подивитися свій баланс.',
     { says: 'The first words to somebody new.', values: ['title'] },
   ),
-  'welcome.start': text('Почати', { says: 'Viber: the button under the welcome message.' }),
+  'welcome.start': button('Почати', { says: 'Viber: the button under the welcome message.' }),
   'welcome.back': text('З поверненням! Радий знову вас бачити 👋', { says: 'To somebody who had left and came back.' }),
 
   'general.not-understood': text('Не зрозумів вас 🤔', {
@@ -45,8 +45,13 @@ export const generalTexts = {
   'general.group': text('Я працюю лише в особистих повідомленнях. Напишіть мені напряму 👋', {
     says: 'Telegram: said in a group before leaving it.',
   }),
-  'general.try-again': text('🔄 Спробувати ще раз', { says: 'Button: repeat what has just failed.' }),
-  'general.to-site': text('🌐 Відкрити сайт', { says: 'Button: the web site of the club.' }),
+  'general.chosen': line('✅ {label}', {
+    says: 'Telegram: below a question whose answer was taken, in place of its buttons.',
+    values: ['label'],
+  }),
+  'general.unknown': line('—', { says: 'In place of something that the programme has not told.' }),
+  'general.try-again': button('🔄 Спробувати ще раз', { says: 'Button: repeat what has just failed.' }),
+  'general.to-site': button('🌐 Відкрити сайт', { says: 'Button: the web site of the club.' }),
 
   'club.unavailable': text('Сервіс *{title}* зараз не відповідає. Спробуйте через хвилину.', {
     says: 'The club API is down or slow, and there is nothing to keep for later.',
@@ -65,17 +70,17 @@ export const generalTexts = {
     '*{title}* — програма лояльності для продавців магазинів. Реєструйте продані товари за серійним номером і отримуйте бали.\n\n[Умови програми]({terms})',
     { says: 'About the programme, with the link to its terms.', values: ['title', 'terms'] },
   ),
-  'about.terms': text('📄 Умови програми', { says: 'Button: the terms of the programme.' }),
+  'about.terms': button('📄 Умови програми', { says: 'Button: the terms of the programme.' }),
 
   'help.text': text(
     '*Як зареєструвати продаж*\nНатисніть «{register}» і надішліть серійний номер текстом або фото штрих-коду.\n\n*Як подивитися бали*\nНатисніть «{balance}».\n\n*Щось не виходить?*\nНатисніть «{support}» — передам ваше запитання.',
     { says: 'Help. The values are the labels of the menu buttons.', values: ['register', 'balance', 'support'] },
   ),
 
-  'command.menu': text('Головне меню', { says: 'Telegram command list: /menu.' }),
-  'command.register': text('Зареєструвати продаж', { says: 'Telegram command list: /register.' }),
-  'command.balance': text('Мій баланс', { says: 'Telegram command list: /balance.' }),
-  'command.about': text('Про програму', { says: 'Telegram command list: /about.' }),
-  'command.support': text('Написати в підтримку', { says: 'Telegram command list: /support.' }),
-  'command.help': text('Допомога', { says: 'Telegram command list: /help.' }),
+  'command.menu': command('Головне меню', { says: 'Telegram command list: /menu.' }),
+  'command.register': command('Зареєструвати продаж', { says: 'Telegram command list: /register.' }),
+  'command.balance': command('Мій баланс', { says: 'Telegram command list: /balance.' }),
+  'command.about': command('Про програму', { says: 'Telegram command list: /about.' }),
+  'command.support': command('Написати в підтримку', { says: 'Telegram command list: /support.' }),
+  'command.help': command('Допомога', { says: 'Telegram command list: /help.' }),
 };

@@ -1,11 +1,11 @@
-import { text } from './text.ts';
+import { button, text } from './text.ts';
 
 /** Words of quick registration («Швидка реєстрація») and of what becomes of a sale. */
 export const registrationTexts = {
   'quick.ask': text('Надішліть серійний номер товару: текстом або фото штрих-коду.', {
     says: 'Asks for the serial number.',
   }),
-  'quick.how-to': text('📷 Як фотографувати', { says: 'Button: a tip for photographing a barcode.' }),
+  'quick.how-to': button('📷 Як фотографувати', { says: 'Button: a tip for photographing a barcode.' }),
   'quick.tip': text('Підійдіть ближче, щоб штрих-код займав більшу частину кадру, і дочекайтеся різкості.', {
     says: 'The tip under the picture.',
   }),
@@ -22,8 +22,8 @@ export const registrationTexts = {
     says: 'One code was read, but not surely.',
     values: ['serial'],
   }),
-  'quick.yes': text('✅ Так, {serial}', { says: 'Button: the code that was read is right.', values: ['serial'] }),
-  'quick.type': text('⌨️ Ввести інший', { says: 'Button: type the serial number instead.' }),
+  'quick.yes': button('✅ Так, {serial}', { says: 'Button: the code that was read is right.', values: ['serial'] }),
+  'quick.type': button('⌨️ Ввести інший', { says: 'Button: type the serial number instead.' }),
   'quick.ask-next': text('Номер, який ви вже надіслали, реєструю. Можете надсилати наступний.', {
     says: 'After signing in again: the serial number that waited is being registered.',
   }),
@@ -115,9 +115,9 @@ export const registrationTexts = {
       values: ['serial', 'until'],
     },
   ),
-  'sale.full': text('📋 Повна реєстрація', { says: 'Button: full registration of this sale.' }),
-  'sale.new': text('📝 Нова реєстрація', { says: 'Button: register another sale.' }),
-  'sale.support': text('💬 Написати в підтримку', { says: 'Button: write to support about this sale.' }),
+  'sale.full': button('📋 Повна реєстрація', { says: 'Button: full registration of this sale.' }),
+  'sale.new': button('📝 Нова реєстрація', { says: 'Button: register another sale.' }),
+  'sale.support': button('💬 Написати в підтримку', { says: 'Button: write to support about this sale.' }),
 
   'full.unknown-sale': text('Цього продажу вже немає серед незавершених.', {
     says: 'The button names a sale that is not the seller’s or is settled.',

@@ -1,4 +1,4 @@
-import { text } from './text.ts';
+import { button, text } from './text.ts';
 
 /** Words of signing in («Авторизація у ERGO CLUB»). */
 export const signInTexts = {
@@ -10,7 +10,7 @@ export const signInTexts = {
     says: 'Asks for another phone number.',
     values: ['title'],
   }),
-  'sign-in.share': text('📱 Поділитися номером', { says: 'Button: share the own phone number.' }),
+  'sign-in.share': button('📱 Поділитися номером', { says: 'Button: share the own phone number.' }),
   'sign-in.expired': text('Час входу закінчився, тож треба увійти ще раз. Усе, що ви надіслали, збережено.', {
     says: 'The club session has ended in the middle of something.',
   }),
@@ -58,10 +58,8 @@ export const signInTexts = {
     'Нове SMS можна надіслати через {seconds, plural, one {# секунду} few {# секунди} many {# секунд} other {# секунди}}. Можливо, код уже прийшов?',
     { says: 'A new code was asked for too soon.', values: ['seconds'] },
   ),
-  'sign-in.send-again': text('🔄 Надіслати ще раз', { says: 'Button: another SMS.' }),
-  'sign-in.other-phone': text('📱 Інший номер', { says: 'Button: another phone number.' }),
-  'sign-in.done': text('{name, select, none {Вітаю! Ви увійшли} other {Вітаю! Ви увійшли як *{name}*}} ✅', {
-    says: 'Signed in. `name` is "none" when the club gave no name.',
-    values: ['name'],
-  }),
+  'sign-in.send-again': button('🔄 Надіслати ще раз', { says: 'Button: another SMS.' }),
+  'sign-in.other-phone': button('📱 Інший номер', { says: 'Button: another phone number.' }),
+  'sign-in.done': text('Вітаю! Ви увійшли як *{person}* ✅', { says: 'Signed in.', values: ['person'] }),
+  'sign-in.done-unnamed': text('Вітаю! Ви увійшли ✅', { says: 'Signed in, and the club gave no name.' }),
 };

@@ -1,4 +1,4 @@
-import { text } from './text.ts';
+import { line, text } from './text.ts';
 
 /** Words of writing to support (PostQuestion). */
 export const supportTexts = {
@@ -9,11 +9,11 @@ export const supportTexts = {
     says: 'Asks for the question about a refused sale.',
     values: ['serial'],
   }),
-  'support.context': text('{question}\n\nСерійний номер: {serial}\nВідповідь програми: {comment}', {
+  'support.context': line('{question}\n\nСерійний номер: {serial}\nВідповідь програми: {comment}', {
     says: 'What support receives when the question is about a sale.',
     values: ['question', 'serial', 'comment'],
   }),
-  'support.photo': text('Фото без підпису', { says: 'What support receives when a photo came without words.' }),
+  'support.photo': line('Фото без підпису', { says: 'What support receives when a photo came without words.' }),
   'support.too-long': text('Це задовге запитання. Вмістіть його, будь ласка, в 3000 знаків.', {
     says: 'The question is longer than what is passed on.',
   }),
@@ -29,13 +29,13 @@ export const supportTexts = {
   'support.closed-for-long': text('Зараз підтримка не працює 🌙 Ваше запитання прочитають, щойно вона повернеться.', {
     says: 'Outside of working hours, when there are no working hours ahead.',
   }),
-  'hours.today': text('сьогодні {time}', { says: 'When support is there again: today.', values: ['time'] }),
-  'hours.tomorrow': text('завтра {time}', { says: 'When support is there again: tomorrow.', values: ['time'] }),
-  'hours.on-day': text(
+  'hours.today': line('сьогодні {time}', { says: 'When support is there again: today.', values: ['time'] }),
+  'hours.tomorrow': line('завтра {time}', { says: 'When support is there again: tomorrow.', values: ['time'] }),
+  'hours.on-day': line(
     '{weekday, select, monday {у понеділок} tuesday {у вівторок} wednesday {у середу} thursday {у четвер} friday {у п’ятницю} saturday {у суботу} other {у неділю}}, {date}, {time}',
     { says: 'When support is there again: on a day after tomorrow.', values: ['weekday', 'date', 'time'] },
   ),
-  'hours.at': text('{hour, select, 11 {об} other {о}} {time}', {
+  'hours.at': line('{hour, select, eleven {об} other {о}} {time}', {
     says: 'The time of day at which support is there again.',
     values: ['hour', 'time'],
   }),

@@ -19,9 +19,8 @@ import { entitiesOf } from './entities.ts';
 import { failedSend } from './errors.ts';
 import { inlineKeyboard, replyMarkup } from './keyboards.ts';
 import { callLimit, type CallLimit } from './telegram-fetch.ts';
+import { LIMITS } from './telegram-form.ts';
 
-/** Bot API: sendMessage and sendPhoto, characters after entity parsing. */
-const LIMITS = { text: 4096, caption: 1024, lengthOf: (text: RichText) => text.text.length };
 const SEND_LIMIT_MS = 20_000;
 
 /** Answers to an edit whose purpose is already reached or can no longer be. */
@@ -145,7 +144,7 @@ function settledEdit(done: SendOutcome, messageId: string): SendOutcome {
 /** The old text and, below it, what was chosen; the old text gives way where both do not fit. */
 function closedText({ text, hasPicture, chosen }: ChoiceClosing): RichText {
   const limit = hasPicture ? LIMITS.caption : LIMITS.text;
-  const line = `✅ ${chosen.replace(/^✅\s*/u, '')}`.slice(0, limit);
+  const line = chosen.slice(0, limit);
   if (text.text === '') return plain(line);
 
   const kept = sliceText(text, 0, limit - line.length - 2);

@@ -25,8 +25,8 @@ export type TelegramProps = {
   apiRoot: string;
   /** The folder that {@link StoredPicture} files lie in. */
   mediaDir: string;
-  /** What the "/" menu of the chat offers. */
-  commands: readonly Command[];
+  /** What the "/" menu of the chat offers; asked at each connecting. */
+  commands: () => readonly Command[];
   clock: Clock;
   random: Random;
   log: Log;
@@ -52,7 +52,7 @@ export function createTelegram(props: TelegramProps): Telegram {
 
 class TelegramAdapter implements Telegram {
   readonly name = 'telegram';
-  readonly abilities = { closesChoices: true, edits: true, keyboardStays: true };
+  readonly abilities = { closesChoices: true, edits: true, keyboardStays: true, listsCommands: true };
   readonly #props: TelegramProps;
   readonly #apiRoot: string;
   readonly #dispatcher: Dispatcher;
@@ -82,7 +82,7 @@ class TelegramAdapter implements Telegram {
   }
 
   connect(signal: AbortSignal): Promise<Result<Account, ConnectFailure>> {
-    return connectAccount(this.#api, this.#props.commands, signal);
+    return connectAccount(this.#api, this.#props.commands(), signal);
   }
 
   poll(receive: Receive, signal: AbortSignal): Promise<void> {

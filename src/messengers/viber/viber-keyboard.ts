@@ -4,7 +4,8 @@ import type { Button, Keyboard } from '../../domain/keyboard.ts';
 export const PRESS_PREFIX = 'press:';
 
 const GRID = 6;
-const MOST_LABEL = 250;
+/** Viber REST API: Keyboards. */
+export const MOST_LABEL = 250;
 const SHORT_LABEL = 4;
 const BACKGROUND = '#E9EDF5';
 const SHARE_BACKGROUND = '#C9DEFF';

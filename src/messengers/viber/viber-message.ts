@@ -14,7 +14,7 @@ const SHARE_PHONE_API = 3;
 const ANY_API = 1;
 
 /** Viber REST API: send_message, in characters as sent, formatting signs included. */
-const LIMITS = { text: 7000, caption: 768, lengthOf: (text: OutgoingMessage['text']) => viberText(text).length };
+export const LIMITS = { text: 7000, caption: 768, lengthOf: (text: OutgoingMessage['text']) => viberText(text).length };
 
 export type ViberSender = { senderName: string; pictureUrl(file: string): string };
 

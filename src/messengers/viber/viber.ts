@@ -57,7 +57,7 @@ export function createViber(props: ViberProps): Viber {
 
 class ViberAdapter implements Viber {
   readonly name = 'viber';
-  readonly abilities = { closesChoices: false, edits: false, keyboardStays: false };
+  readonly abilities = { closesChoices: false, edits: false, keyboardStays: false, listsCommands: false };
   readonly #props: ViberProps;
   readonly #dispatcher: Dispatcher;
   readonly #api: ViberApi;

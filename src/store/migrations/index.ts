@@ -6,6 +6,7 @@ import * as labelsAndBatches from './0004-labels-and-batches.ts';
 import * as salesToPost from './0005-sales-to-post.ts';
 import * as fairDelivery from './0006-fair-delivery.ts';
 import * as triesAndKeyboards from './0007-tries-and-keyboards.ts';
+import * as texts from './0008-texts.ts';
 import * as staffAndAudit from './0010-staff-and-audit.ts';
 import * as statistics from './0013-statistics.ts';
 import * as workingHours from './0014-working-hours.ts';
@@ -19,6 +20,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005-sales-to-post': salesToPost,
   '0006-fair-delivery': fairDelivery,
   '0007-tries-and-keyboards': triesAndKeyboards,
+  '0008-texts': texts,
   '0010-staff-and-audit': staffAndAudit,
   '0013-statistics': statistics,
   '0014-working-hours': workingHours,

@@ -20,7 +20,7 @@ async function methodsCalled(webhook: string, commands: object[]): Promise<(stri
     token: '1:a',
     apiRoot: server.url,
     mediaDir: '/nowhere',
-    commands: COMMANDS,
+    commands: () => COMMANDS,
     clock: hastyClock(),
     random: () => 0,
     log: recordedLog(),

@@ -42,7 +42,7 @@ describe('Telegram from end to end', () => {
       token: TOKEN,
       apiRoot: sandbox.telegramUrl,
       mediaDir,
-      commands: [{ command: 'menu', description: 'Головне меню' }],
+      commands: () => [{ command: 'menu', description: 'Головне меню' }],
       clock,
       random: () => 0,
       log: recordedLog(),
@@ -113,7 +113,7 @@ describe('Telegram from end to end', () => {
     await phone.waitForState(({ presses }) => presses.some((one) => one.answered));
 
     const { id = '', text = plain(''), hasPicture = false } = press.message ?? {};
-    const closing = { messageId: id, text, hasPicture, chosen: 'Так' };
+    const closing = { messageId: id, text, hasPicture, chosen: '✅ Так' };
     expect(await telegram.send(phone.person, { kind: 'close choice', closing }, signal)).toMatchObject({
       kind: 'sent',
     });

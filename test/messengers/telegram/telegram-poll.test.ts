@@ -38,7 +38,7 @@ describe('the poll of Telegram', () => {
       token: '1:secret-token',
       apiRoot: server.url,
       mediaDir: '/nowhere',
-      commands: [],
+      commands: () => [],
       clock,
       random: () => 1,
       log,

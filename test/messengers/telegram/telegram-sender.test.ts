@@ -94,7 +94,12 @@ describe('sending in Telegram', () => {
 
   it('closes a choice by rewriting the message without its buttons', async () => {
     const close = async (closing: { text: string; hasPicture: boolean }) => {
-      const whole = { messageId: '5', chosen: 'Так', hasPicture: closing.hasPicture, text: parseMarkup(closing.text) };
+      const whole = {
+        messageId: '5',
+        chosen: '✅ Так',
+        hasPicture: closing.hasPicture,
+        text: parseMarkup(closing.text),
+      };
       await bench.messenger.send('7', { kind: 'close choice', closing: whole }, signal);
       const call = bench.server.calls.at(-1);
       return { method: call?.path.split('/').pop(), ...JSON.parse(call?.body.toString() ?? '') };
@@ -115,7 +120,7 @@ describe('sending in Telegram', () => {
   });
 
   it('counts a choice that is closed already, or whose message is gone, as closed', async () => {
-    const closing = { messageId: '5', chosen: 'Так', hasPicture: false, text: plain('?') };
+    const closing = { messageId: '5', chosen: '✅ Так', hasPicture: false, text: plain('?') };
     for (const words of ['message is not modified: specified new message content', 'message to edit not found']) {
       bench.server.answerWith(() => refused(`Bad Request: ${words}`));
       expect(await bench.messenger.send('7', { kind: 'close choice', closing }, signal)).toMatchObject({

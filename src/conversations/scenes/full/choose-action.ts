@@ -46,8 +46,8 @@ export function describeAction(context: Context, action: Action): RichText {
 function headOf({ words, localTime, now }: Context, action: Action): RichText {
   const { name, kind } = action;
   const left = daysLeft(action, localTime.date(now));
-  if (left === undefined) return words.say('full.action-open-ended', { name, kind });
+  if (left === undefined) return words.say('full.action-open-ended', { action: name, kind });
   const [from, to] = [shownDate(action.from), shownDate(action.to)];
-  if (left > 0) return words.say('full.action', { name, kind, from, to, left });
-  return words.say('full.action-in-grace', { name, to, until: shownDate(lastDayOfGrace(action) ?? '') });
+  if (left > 0) return words.say('full.action', { action: name, kind, from, to, left });
+  return words.say('full.action-in-grace', { action: name, to, until: shownDate(lastDayOfGrace(action) ?? '') });
 }

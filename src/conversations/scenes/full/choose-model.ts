@@ -58,7 +58,7 @@ function modelsFor(models: Model[], query: string | undefined): Model[] {
 function modelButtons({ words }: Context, models: Model[], page: number): ReplyButton[][] {
   const shown = models.slice(page * PAGE, (page + 1) * PAGE);
   const rows: ReplyButton[][] = shown.map(({ id, name, points }) => [
-    { label: words.label('full.model', { name, points }), choose: id },
+    { label: words.label('full.model', { model: name, points }), choose: id },
   ]);
   const isLast = (page + 1) * PAGE >= models.length;
   if (!isLast) rows.push([{ label: words.label('full.more-models'), choose: `page ${page + 1}` }]);
