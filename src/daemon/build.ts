@@ -118,18 +118,7 @@ export function buildDaemon(props: BuildProps): Daemon {
     clock,
     signal: props.signal,
   });
-  const reassure = (update: InboxUpdate) => router.reassure(update);
-  const dispatcher = new Dispatcher({
-    store,
-    inbox,
-    clock,
-    random,
-    log,
-    handle: (update) => router.handle(update),
-    apologise: (update) => router.apologise(update),
-    photoPatience: new PhotoPatience({ store, inbox, clock, log, reassure, onCommit }),
-    onCommit,
-  });
+  const dispatcher = buildDispatcher({ store, inbox, log, router, onCommit });
   inbox.onArrival(() => dispatcher.wake());
 
   return {
@@ -147,6 +136,25 @@ export function buildDaemon(props: BuildProps): Daemon {
       for (const club of [...clubs, ...pictures.values()]) await club.close();
     },
   };
+}
+
+function buildDispatcher(props: {
+  store: Store;
+  inbox: Inbox;
+  log: Log;
+  router: Router;
+  onCommit: (botId: string) => void;
+}): Dispatcher {
+  const { router, ...parts } = props;
+  const reassure = (update: InboxUpdate) => router.reassure(update);
+  return new Dispatcher({
+    ...parts,
+    clock,
+    random,
+    handle: (update) => router.handle(update),
+    apologise: (update) => router.apologise(update),
+    photoPatience: new PhotoPatience({ ...parts, clock, reassure }),
+  });
 }
 
 function buildBarcodes({ barcodes }: Config, log: Log) {
