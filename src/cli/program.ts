@@ -15,6 +15,7 @@ import { createLoginCommand } from './commands/session/login.ts';
 import { createLogoutCommand } from './commands/session/logout.ts';
 import { createWhoamiCommand } from './commands/session/whoami.ts';
 import { createStaffCommand } from './commands/staff/staff.ts';
+import { createStatsCommand } from './commands/stats/stats.ts';
 import { createTokenCommand } from './commands/token/token.ts';
 
 /** The whole command line. Command files import nothing heavy: what they work with is loaded when they run. */
@@ -51,6 +52,7 @@ function everyCommand(deps: CommandDeps): Command {
     createBotCommand(deps),
     createInboxCommand(deps),
     createSalesCommand(deps),
+    createStatsCommand(deps),
     createAuditCommand(deps),
     createCompletionCommand(deps),
   ];

@@ -7,9 +7,10 @@ import { inbox } from './contract/inbox.ts';
 import { sales } from './contract/sales.ts';
 import { session } from './contract/session.ts';
 import { staff } from './contract/staff.ts';
+import { statistics } from './contract/statistics.ts';
 
 /** Every procedure of the control API, by noun and verb. Server, client, OpenAPI document and tests are made from it. */
-export const contract = { session, staff, bots, inbox, sales, audit, events };
+export const contract = { session, staff, bots, inbox, sales, audit, events, statistics };
 
 export type Contract = typeof contract;
 

@@ -7,6 +7,7 @@ import { controlRoutes } from '../control/server/routes/routes.ts';
 import { createControlServer, type ControlServer } from '../control/server/server.ts';
 import type { BotsService, InboxService } from '../control/services.ts';
 import type { Clock } from '../domain/clock.ts';
+import { LocalTime } from '../domain/local-time.ts';
 import type { Log } from '../domain/log.ts';
 import { SalesDesk } from '../sales/sales-desk.ts';
 import { Accounts } from '../staff/accounts.ts';
@@ -15,6 +16,8 @@ import { LoginLimits } from '../staff/login-limits.ts';
 import { Logins } from '../staff/logins.ts';
 import { Passwords } from '../staff/passwords.ts';
 import { Tokens } from '../staff/tokens.ts';
+import { RollUps } from '../statistics/roll-ups.ts';
+import { Statistics } from '../statistics/statistics.ts';
 import type { Store } from '../store/store.ts';
 import type { Daemon } from './build.ts';
 import { packageVersion } from './package-version.ts';
@@ -26,6 +29,7 @@ export function openControl(props: { config: Config; daemon: Daemon; store: Stor
   const parts = controlParts({
     store,
     clock: systemClock,
+    localTime: new LocalTime(config.timeZone),
     botIds: config.bots.map(({ id }) => id),
     operatorsSend: config.staff.operatorsSend,
     bots: botsService(config.bots, daemon),
@@ -53,6 +57,7 @@ export function openControl(props: { config: Config; daemon: Daemon; store: Stor
 export type ControlBase = {
   store: Store;
   clock: Clock;
+  localTime: LocalTime;
   botIds: readonly string[];
   operatorsSend: boolean;
   bots: BotsService;
@@ -77,6 +82,7 @@ export function controlParts({ botIds, operatorsSend, ...base }: ControlBase): C
     limits,
     logins,
     salesDesk: new SalesDesk({ store }),
+    statistics: new Statistics({ ...base, rollUps: new RollUps(base) }),
     admission: new Admission({ logins, botIds, operatorsSend }),
     events: new EventBus({ run: randomUUID().slice(0, 8) }),
   };

@@ -8,6 +8,7 @@ import type { BotStatus, SetAsideUpdate } from '../../src/control/services.ts';
 import { controlParts } from '../../src/daemon/build-control.ts';
 import { createLog } from '../../src/daemon/log.ts';
 import type { Clock } from '../../src/domain/clock.ts';
+import { LocalTime } from '../../src/domain/local-time.ts';
 import type { Role } from '../../src/domain/staff.ts';
 import { addAccount } from '../../src/staff/add-account.ts';
 import { Passwords } from '../../src/staff/passwords.ts';
@@ -53,6 +54,7 @@ export class ControlPlane {
     const parts = controlParts({
       store: await openTestStore(clock),
       clock,
+      localTime: new LocalTime('Europe/Kyiv'),
       botIds: bots.map(({ id }) => id),
       operatorsSend: options.operatorsSend ?? true,
       bots: { list: async () => bots },

@@ -1,11 +1,16 @@
 import { expect } from 'vitest';
+import { runOnTerminal } from './run-on-terminal.ts';
 import { runProgram, type Ended } from './run-program.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const PASSWORD = 'сім мокрих котів\n';
 
 /** A person at a command line of their own, signed in to the daemon of a configuration. */
-export type Desk = { run: (...args: string[]) => Promise<Ended> };
+export type Desk = {
+  run: (...args: string[]) => Promise<Ended>;
+  /** The same on a terminal. */
+  see: (...args: string[]) => Promise<Pick<Ended, 'code' | 'stdout'>>;
+};
 
 /** The first administrator of a daemon that has none, made and signed in as one does it: by commands. */
 export async function administratorOf(configFile: string): Promise<Desk> {
@@ -14,5 +19,6 @@ export async function administratorOf(configFile: string): Promise<Desk> {
   const added = await run(['staff', 'add', 'admin', '--role', 'administrator', '--password-file', '-'], PASSWORD);
   expect(added).toMatchObject({ code: 0 });
   expect(await run(['login', 'admin', '--password-file', '-'], PASSWORD)).toMatchObject({ code: 0 });
-  return { run: (...args) => run(args) };
+  const see = (...args: string[]) => runOnTerminal([...args, '--config', configFile], { configHome });
+  return { run: (...args) => run(args), see };
 }

@@ -1,3 +1,4 @@
+import { text as textOf } from 'node:stream/consumers';
 import type { Io } from '../../src/cli/io.ts';
 
 export type TestIo = Io & { out: string[]; err: string[]; interrupt: () => void };
@@ -11,10 +12,12 @@ export function testIo({ interactive = false, colour = false, input = '' } = {})
     out,
     err,
     data: (text) => void out.push(text),
+    bytes: async (content) => void out.push(await textOf(content)),
     say: (text) => void err.push(text),
     input: () => Promise.resolve(input),
     interactive,
     colour,
+    columns: 80,
     interrupted: () => ended.promise,
     interrupt: () => ended.resolve(),
   };

@@ -6,6 +6,7 @@ import type { LoginLimits } from '../../staff/login-limits.ts';
 import type { Logins } from '../../staff/logins.ts';
 import type { Passwords } from '../../staff/passwords.ts';
 import type { Tokens } from '../../staff/tokens.ts';
+import type { Statistics } from '../../statistics/statistics.ts';
 import type { Store } from '../../store/store.ts';
 import type { BotsService, InboxService } from '../services.ts';
 import type { Admission } from './admission.ts';
@@ -26,6 +27,7 @@ export type ControlParts = {
   bots: BotsService;
   inbox: InboxService;
   salesDesk: SalesDesk;
+  statistics: Statistics;
   /** There may be sales to post. */
   wakePoster: () => void;
 };

@@ -59,5 +59,10 @@ export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun
   inbox: { setAside: {}, retryAll: {}, retry: { params: { id: 42 } } },
   sales: { list: { params: { bot: 'ergo-club' } }, show: sale, retry: sale },
   audit: { list: {} },
+  statistics: {
+    show: { params: { bot: 'ergo-club' } },
+    export: { params: { bot: 'ergo-club' }, query: { by: 'month' } },
+    chart: { params: { bot: 'ergo-club' }, query: { figure: 'subscribers', format: 'svg' } },
+  },
   events: { follow: {} },
 };

@@ -7,6 +7,7 @@ import { inboxRoutes } from './inbox.ts';
 import { salesRoutes } from './sales.ts';
 import { sessionRoutes } from './session.ts';
 import { staffRoutes } from './staff.ts';
+import { statisticsRoutes } from './statistics.ts';
 
 /** Every procedure of the contract with what answers it (a test holds that none is missing). */
 export function controlRoutes(parts: ControlParts): Route[] {
@@ -17,6 +18,7 @@ export function controlRoutes(parts: ControlParts): Route[] {
     ...inboxRoutes(parts),
     ...salesRoutes(parts),
     ...auditRoutes(parts),
+    ...statisticsRoutes(parts),
     ...eventRoutes(parts),
   ];
 }
