@@ -4,7 +4,11 @@ import type { Seller } from './seller.ts';
 
 const Example = z.object({ serial: z.string(), product: z.string(), answer: z.string() });
 const Attempt = z.object({ outcome: z.string() });
-const Registration = z.object({ phone: z.string() });
+const Registration = z.object({
+  phone: z.string(),
+  tradePointId: z.string().optional(),
+  photoBytes: z.number().optional(),
+});
 const Question = z.object({ phone: z.string() });
 
 export type Product = { serial: string; product: string };
@@ -18,9 +22,9 @@ export class Club {
     this.#phones = props.phones;
   }
 
-  /** Something sold that nobody has registered; another one at every call. */
-  async newlySold(): Promise<Product> {
-    const { serial, product } = await this.serialThatIs('registered');
+  /** Something sold that nobody has registered, and that the club answers so; another one at every call. */
+  async newlySold(answer = 'registered'): Promise<Product> {
+    const { serial, product } = await this.serialThatIs(answer);
     const [, prefix = '', number = ''] = /^(.*?)(\d+)$/.exec(serial) ?? [];
     return { serial: prefix + String(Number(number) + ++this.#given).padStart(number.length, '0'), product };
   }
@@ -43,6 +47,12 @@ export class Club {
   async hasOnce(serial: string, { phone }: Seller): Promise<boolean> {
     const found = await this.#phones.get(`/club/registrations?serial=${serial}`, z.array(Registration));
     return found.length === 1 && found[0]?.phone === phone.phoneNumber;
+  }
+
+  /** Whether its registration came with a photo and a shop. */
+  async hasProofOf(serial: string): Promise<boolean> {
+    const [found] = await this.#phones.get(`/club/registrations?serial=${serial}`, z.array(Registration));
+    return found?.tradePointId !== undefined && (found.photoBytes ?? 0) > 0;
   }
 
   /** How many questions this seller has sent to support. */

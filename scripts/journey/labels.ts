@@ -12,3 +12,9 @@ export async function photoOfLabel(...serials: string[]): Promise<Picture> {
   const list = [...serials.map((serial) => `Code 128 ${serial}`), `EAN-13 ${ARTICLE.text}…`].join(', ');
   return { bytes, words: `photo ${WIDTH}×${HEIGHT} of a label: ${list}` };
 }
+
+/** A photo of the receipt of a sale. */
+export async function photoOfReceipt(): Promise<Picture> {
+  const bytes = await labelPhoto({ codes: [{ text: 'https://example.com/receipt/118', format: 'qr' }], width: 900 });
+  return { bytes, words: 'photo 900×675 of the receipt' };
+}

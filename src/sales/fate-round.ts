@@ -50,7 +50,7 @@ export class FateRound {
     const changes = found.ok ? found.value : [];
     await store.write(async (tx) => {
       for (const { open, registration, fate } of changes)
-        await fates.note(tx, open, { fate, status: wordingOf(registration), comment: registration.comment.trim() });
+        await fates.note(tx, open, { ...foundIn(registration), fate });
       await fates.checked(tx, seller.subscriberId, changes.length > 0);
     });
   }
@@ -89,6 +89,11 @@ function changedOf(open: OpenFate[], registrations: Registration[]): Changed[] {
 /** Ids alone may repeat (specification L895, L908). */
 function isSame(one: Registration, other: Registration): boolean {
   return one.id === other.id && one.serial === other.serial && one.date === other.date;
+}
+
+function foundIn(registration: Registration) {
+  const { comment, model, points } = registration;
+  return { status: wordingOf(registration), comment: comment.trim(), model: model.trim(), points };
 }
 
 function wordingOf({ status, comment, onBalance }: Registration): string {

@@ -8,6 +8,9 @@ import { saleFromRow, type Sale } from './ledger.ts';
 /** A registered sale whose fate may still change, and how the club worded its state when it was last read. */
 export type OpenFate = { saleId: number; serial: string; fate: SaleFate | null; status: string | null };
 
+/** What the club's lists say of a sale. */
+export type FoundFate = { fate: SaleFate; status: string; comment: string; model: string; points: number };
+
 /** What became of a sale, to be told to its seller. */
 export type FateNews = { sale: Sale; fate: SaleFate; comment: string };
 
@@ -60,11 +63,8 @@ export class Fates {
   }
 
   /** Keeps what was found out. That a sale waits for its confirmation is no news at first. */
-  async note(
-    tx: Transaction,
-    open: OpenFate,
-    found: { fate: SaleFate; status: string; comment: string },
-  ): Promise<void> {
+  async note(tx: Transaction, open: OpenFate, found: FoundFate): Promise<void> {
+    if (found.model !== '') await this.#nameModel(tx, open, found);
     const isNews = found.fate !== open.fate;
     const isTold = found.fate === 'for confirmation' && open.fate === null;
     await tx.db
@@ -79,6 +79,16 @@ export class Fates {
         }),
       })
       .where('id', '=', open.saleId)
+      .execute();
+  }
+
+  /** A sale whose model could not be found out when it was registered is told by the name that the club lists. */
+  async #nameModel(tx: Transaction, { saleId }: OpenFate, { model, points }: FoundFate): Promise<void> {
+    await tx.db
+      .updateTable('sales')
+      .set({ model_name: model, points })
+      .where('id', '=', saleId)
+      .where('model_name', 'is', null)
       .execute();
   }
 

@@ -65,6 +65,17 @@ describe('the fate of sales', () => {
     expect(await told()).toHaveLength(1);
   });
 
+  it('is told by the club’s own name and points where those could not be found out before', async () => {
+    const { store, round, teller, told, signedIn, registered, decide } = await start();
+    const id = await registered(await signedIn(1), 'E32G0000000001');
+    const unknown = { model_name: null, points: null };
+    await store.write((tx) => tx.db.updateTable('sales').set(unknown).where('id', '=', id).execute());
+    await decide('E32G0000000001', 'on_balance');
+    await round.run(signal);
+    await teller.run(signal);
+    expect((await told()).join()).toMatch(/ERGO 32GHS5500, № E32G0000000001: 60 балів на балансі/);
+  });
+
   it('is not told at night, but in the morning', async () => {
     const { clock, round, teller, told, signedIn, registered, decide } = await start();
     await registered(await signedIn(1), 'E32G0000000001');

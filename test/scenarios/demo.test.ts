@@ -18,7 +18,7 @@ describe('the demo', () => {
     for (const { title } of PROGRAMME) expect(stdout).toContain(title);
     expect(stdout).not.toContain('\u001b');
     expect(stdout.split('\n').filter((line) => textWidth(line) > 100)).toEqual([]);
-  }, 150_000);
+  }, 240_000);
 
   test('ends both processes and leaves nothing behind when it is interrupted', async () => {
     const folder = await temporaryFolder();

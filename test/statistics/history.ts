@@ -224,7 +224,7 @@ export class History {
     else if (deed.do === 'complete') await this.#complete(ledger, sale);
     else if (sale.state === 'registered') {
       const open = { saleId: sale.id, serial: sale.serial, fate: row.fate, status: null };
-      const found = { fate: deed.fate, status: 'x', comment: '' };
+      const found = { fate: deed.fate, status: 'x', comment: '', model: '', points: 0 };
       await this.store.write((tx) => new Fates({ store: this.store }).note(tx, open, found));
     }
   }

@@ -9,7 +9,7 @@ export const batch: Act = {
       const sold = [await club.newlySold(), await club.newlySold(), await club.newlySold()];
       const table = ['Зареєстровано 3 з 3', 'Разом 3 продажі'];
       const answers = seller.phone.messenger === 'viber' ? ['Реєструю 3 номери', table] : [table];
-      await seller.presses('📝 Нова реєстрація', 'Надішліть серійний номер');
+      await seller.presses('📝 Зареєструвати продаж', 'Надішліть серійний номер');
       await seller.writes(sold.map(({ serial }) => serial).join('\n'), ...answers);
       for (const { serial } of sold)
         mustHold(await club.hasOnce(serial, seller), `the club does not have ${serial} once`);

@@ -2,6 +2,7 @@ import type { Act } from './act.ts';
 import { balance } from './balance.ts';
 import { batch } from './batch.ts';
 import { clubDown } from './club-down.ts';
+import { fullRegistration } from './full-registration.ts';
 import { killed } from './killed.ts';
 import { photoSale } from './photo-sale.ts';
 import { refusals } from './refusals.ts';
@@ -9,4 +10,14 @@ import { signIn } from './sign-in.ts';
 import { typedSale } from './typed-sale.ts';
 
 /** The journey, act by act. */
-export const PROGRAMME: Act[] = [signIn, typedSale, photoSale, batch, refusals, clubDown, killed, balance];
+export const PROGRAMME: Act[] = [
+  signIn,
+  typedSale,
+  photoSale,
+  fullRegistration,
+  batch,
+  refusals,
+  clubDown,
+  killed,
+  balance,
+];

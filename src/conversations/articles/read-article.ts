@@ -40,9 +40,11 @@ export function readArticle(html: string, site: string): Article {
   return reading.article(html.length > MOST_HTML);
 }
 
-/** A text of the club that is meant to be plain; where it holds tags all the same, they become formatting. */
+const HTML = /<\/?[a-z][^>]*>|&(?:[a-z]{2,8}|#\d{1,6});/i;
+
+/** A text of the club that is meant to be plain; where it holds tags or entities all the same, they become what they stand for. */
 export function readClubText(text: string, site: string): RichText {
-  return /<\/?[a-z][^>]*>/i.test(text) ? readArticle(text, site).text : plain(text.trim());
+  return HTML.test(text) ? readArticle(text, site).text : plain(text.trim());
 }
 
 /** What the parser has come through so far. */

@@ -125,6 +125,11 @@ describe('a text of the club that should be plain', () => {
     expect(readClubText(' 2 < 3\nі 4 > 3 ', SITE)).toEqual({ text: '2 < 3\nі 4 > 3', marks: [] });
   });
 
+  it('is read as HTML when it holds entities', () => {
+    expect(readClubText('Техніка &laquo;ERGO&raquo; &amp; Ко', SITE).text).toBe('Техніка «ERGO» & Ко');
+    expect(readClubText('AT&T; 5 & 6', SITE).text).toBe('AT&T; 5 & 6');
+  });
+
   it('is read as HTML when it holds tags', () => {
     expect(readClubText('a<br/><b>b</b>', SITE)).toEqual({
       text: 'a\nb',
