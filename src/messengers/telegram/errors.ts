@@ -29,6 +29,7 @@ function refusedSend(error: GrammyError, reason: string): Exclude<SendOutcome, {
 export function failedConnect(error: unknown): ConnectFailure {
   const reason = failureReason(error);
   if (!(error instanceof GrammyError)) return { kind: 'unreachable', reason };
+  if (error.error_code === 429) return { kind: 'unreachable', reason, seconds: secondsToWait(error) };
   if (error.error_code === 401 || error.error_code === 404) return { kind: 'credentials', reason };
   return { kind: error.error_code === 400 ? 'rejected' : 'unreachable', reason };
 }
