@@ -15,5 +15,5 @@ export function maskPayout(recipient: string): string {
 }
 
 function maskNumbers(text: string): string {
-  return text.replace(/\+?\d[\d\s()-]{6,}\d/g, (number) => `•••• ${number.replace(/\D/g, '').slice(-4)}`);
+  return text.replace(/\+?\d(?:[^\p{L}\d]{0,3}\d){7,}/gu, (number) => `•••• ${number.replace(/\D/g, '').slice(-4)}`);
 }
