@@ -11,7 +11,7 @@ export function maskPayout(recipient: string): string {
   const [person = '', ...rest] = recipient.split(',');
   const [first = '', ...others] = person.trim().split(/\s+/);
   const initials = others.map((word) => `${word.slice(0, 1)}.`);
-  return [[first, ...initials].join(' '), ...rest.map((part) => ` ${maskNumbers(part.trim())}`)].join(',');
+  return [maskNumbers([first, ...initials].join(' ')), ...rest.map((part) => ` ${maskNumbers(part.trim())}`)].join(',');
 }
 
 function maskNumbers(text: string): string {
