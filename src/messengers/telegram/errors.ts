@@ -34,6 +34,11 @@ export function failedConnect(error: unknown): ConnectFailure {
   return { kind: error.error_code === 400 ? 'rejected' : 'unreachable', reason };
 }
 
+/** Whether somebody has set a webhook, beside which no poll is answered (the server's Client.cpp, "do_get_updates"). */
+export function isShutByWebhook(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 409 && /webhook is active/i.test(error.description);
+}
+
 /** How long Telegram says to wait, in seconds. */
 export function secondsToWait(error: unknown): number {
   if (!(error instanceof GrammyError) || error.error_code !== 429) return 0;
