@@ -11,8 +11,9 @@ import { recordedLog } from '../support/recorded-log.ts';
 /** A channel whose messenger answers the first calls so, and then as it should; and what it has slept by then. */
 async function connectThrough(name: 'telegram' | 'viber', answers: Answer[]) {
   const dialect = DIALECTS[name];
-  const { messenger, server, close } = await openBench(dialect);
-  server.answerWith((call) => answers.shift() ?? dialect.account(call));
+  const bench = await openBench(dialect);
+  const { messenger } = bench;
+  bench.server.answerWith((call) => answers.shift() ?? dialect.account(call));
   const clock = hastyClock();
   const log = recordedLog();
   const random = () => 1;
@@ -41,7 +42,7 @@ async function connectThrough(name: 'telegram' | 'viber', answers: Answer[]) {
   await expect.poll(() => log.lines.some((line) => line.includes('connected'))).toBe(true);
   await channel.stopReceiving();
   await sender.stop();
-  await close();
+  await bench.close();
   return { slept: clock.slept, lines: log.lines };
 }
 

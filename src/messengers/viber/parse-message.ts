@@ -22,7 +22,8 @@ const known = z.discriminatedUnion('type', [
   z.object({ type: z.literal('file'), ...file }),
   z.object({
     type: z.literal('contact'),
-    contact: z.object({ phone_number: z.string() }),
+    // On a desktop the button shares no number.
+    contact: z.object({ phone_number: z.string().catch('') }),
     tracking_data: z.unknown().optional(),
   }),
 ]);

@@ -182,6 +182,14 @@ describe('the door for Viber', () => {
       expect(await messageOf({ ...contact, ...wiped })).toMatchObject({ own: true });
   });
 
+  it('takes a contact without a number, as desktops share it, for something to be answered', async () => {
+    for (const contact of [{ name: 'О' }, { phone_number: null }, { phone_number: '' }, {}])
+      expect(await messageOf({ type: 'contact', contact, tracking_data: 'phone-request' })).toEqual({
+        kind: 'unsupported',
+        what: 'contact',
+      });
+  });
+
   it('answers 400 to signed nonsense and says where it was, without its words', async () => {
     for (const body of ['', 'not json', '[]', '{}', callback({ event: 'message', sender: { id: 5 } })]) {
       expect(await knock(body)).toEqual({ status: 400 });
