@@ -2,10 +2,10 @@ import type { LocalTime } from '../domain/local-time.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { StatisticChangesTable } from '../store/tables/statistics.ts';
-import { notePresence } from './presence.ts';
+import { notePresence, type Presence } from './presence.ts';
 
 /** So many changes in a transaction: others who write do not wait for long. */
-const AT_ONCE = 2_000;
+const AT_ONCE = 4_000;
 /** So many rows in a statement. */
 const ROWS = 500;
 
@@ -38,20 +38,18 @@ export class RollUps {
     const last = changes.at(-1);
     if (!last) return 0;
     const days = new Map<string, Day>();
-    const present = new Map<string, Change & { day: string }>();
+    const present = new Map<string, Presence>();
     const dates = new Map<number, string>();
-    for (const change of changes) {
-      const { bot_id, messenger, figure, amount, subscriber_id: subscriberId } = change;
-      const day = this.#dayOf(change.at, dates);
-      if (subscriberId !== null) {
-        present.set(JSON.stringify([figure, subscriberId, day]), { ...change, day });
-        continue;
+    for (const { bot_id, messenger, figure, amount, subscriber_id: who, at } of changes) {
+      const day = this.#dayOf(at, dates);
+      if (who !== null) present.set(`${figure} ${who} ${day}`, { bot_id, messenger, figure, who, day });
+      else {
+        const key = JSON.stringify([bot_id, messenger, figure, day]);
+        days.set(key, { bot_id, messenger, figure, day, amount: (days.get(key)?.amount ?? 0) + amount });
       }
-      const key = JSON.stringify([bot_id, messenger, figure, day]);
-      days.set(key, { bot_id, messenger, figure, day, amount: (days.get(key)?.amount ?? 0) + amount });
     }
     await addToDays(tx, [...days.values()]);
-    for (const one of present.values()) await notePresence(tx, one);
+    await notePresence(tx, [...present.values()]);
     await tx.db.deleteFrom('statistic_changes').where('id', '<=', last.id).execute();
     return changes.length;
   }

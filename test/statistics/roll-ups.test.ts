@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import * as fc from 'fast-check';
+import { Kysely, SqliteDialect } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { LocalTime } from '../../src/domain/local-time.ts';
 import { MESSENGERS } from '../../src/domain/messenger-name.ts';
@@ -11,6 +12,7 @@ import { FIGURES } from '../../src/statistics/figures/figures.ts';
 import { STEPS } from '../../src/domain/periods.ts';
 import { RollUps } from '../../src/statistics/roll-ups.ts';
 import { Statistics, type StatisticsQuestion } from '../../src/statistics/statistics.ts';
+import { up } from '../../src/store/migrations/0013-statistics.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -171,7 +173,7 @@ describe('the roll-ups', () => {
       { do: 'leave', who: 2 },
     ]);
     await history.store.close();
-    forgetStatistics(history.file);
+    await countAnew(history.file);
     await history.open();
     onTestFinished(() => history.store.close());
     await expectExact(history, { by: 'week', from: kyivDay(START - 2 * DAY) });
@@ -214,16 +216,15 @@ describe('the roll-ups', () => {
   });
 });
 
-/** Makes the database one from before there were statistics. */
-function forgetStatistics(file: string): void {
+/** Makes the database one from before there were statistics, and brings it up to date again. */
+async function countAnew(file: string): Promise<void> {
   const database = new Database(file);
   const made = database
-    .prepare(`select type || ' ' || name from sqlite_master where name like 'statistic%'`)
+    .prepare(`select type || ' ' || name from sqlite_master where name like 'statistic%' order by type = 'table'`)
     .pluck()
     .all();
-  const isTrigger = (one: unknown) => String(one).startsWith('trigger');
-  for (const one of [...made.filter(isTrigger), ...made.filter((other) => !isTrigger(other))])
-    if (!String(one).startsWith('index')) database.exec(`drop ${String(one)}`);
-  database.exec(`delete from kysely_migration where name = '0013-statistics'`);
-  database.close();
+  for (const one of made) database.exec(`drop ${String(one)}`);
+  const db = new Kysely({ dialect: new SqliteDialect({ database }) });
+  await db.transaction().execute((tx) => up(tx));
+  await db.destroy();
 }
