@@ -1,5 +1,5 @@
+import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { packageVersion } from '../config/package-version.ts';
 import type { CommandDeps } from './command.ts';
 import { createAuditCommand } from './commands/audit/audit.ts';
 import { createBotCommand } from './commands/bot/bot.ts';
@@ -16,6 +16,7 @@ import { createLogoutCommand } from './commands/session/logout.ts';
 import { createWhoamiCommand } from './commands/session/whoami.ts';
 import { createStaffCommand } from './commands/staff/staff.ts';
 import { createStatsCommand } from './commands/stats/stats.ts';
+import { createTextCommand } from './commands/text/text.ts';
 import { createTokenCommand } from './commands/token/token.ts';
 
 /** The whole command line. Command files import nothing heavy: what they work with is loaded when they run. */
@@ -51,6 +52,7 @@ function everyCommand(deps: CommandDeps): Command {
     createStaffCommand(deps),
     createBotCommand(deps),
     createInboxCommand(deps),
+    createTextCommand(deps),
     createSalesCommand(deps),
     createStatsCommand(deps),
     createAuditCommand(deps),
@@ -58,6 +60,13 @@ function everyCommand(deps: CommandDeps): Command {
   ];
   for (const command of commands) program.addCommand(command);
   return program;
+}
+
+/** The same path from `src/cli` and from `dist/cli`. */
+function packageVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { version }: { version: string } = JSON.parse(text);
+  return version;
 }
 
 /** Commander must neither write past our streams nor end the process, in no command of the tree. */

@@ -17,6 +17,10 @@ export type Environment = {
   context: string | undefined;
   /** Where a user's configuration is kept (XDG Base Directory Specification). */
   configHome: string;
+  /** What texts are edited with: VISUAL, EDITOR, or vi. */
+  editor: string;
+  /** A folder that is closed to others and gone with the session, if there is one (XDG_RUNTIME_DIR). */
+  runtimeDir: string | undefined;
 };
 
 /** The only reader of the process environment. */
@@ -27,6 +31,8 @@ export function readEnvironment(env: EnvironmentVariables = process.env): Enviro
     underJournal: Boolean(env['JOURNAL_STREAM']),
     token: env['ERGO_BOT_TOKEN'] || undefined,
     context: env['ERGO_BOT_CONTEXT'] || undefined,
+    editor: env['VISUAL'] || env['EDITOR'] || 'vi',
+    runtimeDir: env['XDG_RUNTIME_DIR'] || undefined,
     configHome: env['XDG_CONFIG_HOME'] || join(homedir(), '.config'),
   };
 }

@@ -8,9 +8,10 @@ import { sales } from './contract/sales.ts';
 import { session } from './contract/session.ts';
 import { staff } from './contract/staff.ts';
 import { statistics } from './contract/statistics.ts';
+import { texts } from './contract/texts.ts';
 
 /** Every procedure of the control API, by noun and verb. Server, client, OpenAPI document and tests are made from it. */
-export const contract = { session, staff, bots, inbox, sales, audit, events, statistics };
+export const contract = { session, staff, bots, inbox, texts, sales, statistics, audit, events };
 
 export type Contract = typeof contract;
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { BotConfig, Config } from '../config/config.ts';
-import { packageVersion } from '../config/package-version.ts';
 import { Admission } from '../control/server/admission.ts';
 import { EventBus } from '../control/server/event-bus.ts';
 import type { ControlParts } from '../control/server/parts.ts';
 import { controlRoutes } from '../control/server/routes/routes.ts';
 import { createControlServer, type ControlServer } from '../control/server/server.ts';
 import type { BotsService, InboxService } from '../control/services.ts';
+import type { Texts } from '../conversations/texts/texts.ts';
 import type { Clock } from '../domain/clock.ts';
 import { LocalTime } from '../domain/local-time.ts';
 import type { Log } from '../domain/log.ts';
@@ -21,6 +21,7 @@ import { RollUps } from '../statistics/roll-ups.ts';
 import { Statistics } from '../statistics/statistics.ts';
 import type { Store } from '../store/store.ts';
 import type { Daemon } from './build.ts';
+import { packageVersion } from './package-version.ts';
 import { systemClock } from './system-clock.ts';
 
 /** Constructs the control API over the running parts of the daemon and opens its doors. */
@@ -30,6 +31,7 @@ export function openControl(props: { config: Config; daemon: Daemon; store: Stor
     store,
     clock: systemClock,
     localTime: new LocalTime(config.timeZone),
+    texts: daemon.texts,
     botIds: config.bots.map(({ id }) => id),
     operatorsSend: config.staff.operatorsSend,
     bots: botsService(config.bots, daemon),
@@ -58,6 +60,7 @@ export type ControlBase = {
   store: Store;
   clock: Clock;
   localTime: LocalTime;
+  texts: Texts;
   botIds: readonly string[];
   operatorsSend: boolean;
   bots: BotsService;
@@ -81,8 +84,8 @@ export function controlParts({ botIds, operatorsSend, ...base }: ControlBase): C
     audit,
     limits,
     logins,
-    salesDesk: new SalesDesk({ store }),
     statistics: new Statistics({ ...base, rollUps: new RollUps(base) }),
+    salesDesk: new SalesDesk(base),
     admission: new Admission({ logins, botIds, operatorsSend }),
     events: new EventBus({ run: randomUUID().slice(0, 8) }),
   };

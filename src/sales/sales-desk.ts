@@ -1,8 +1,10 @@
+import type { LocalTime } from '../domain/local-time.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { SaleState } from '../domain/sale.ts';
 import type { Queries, Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { saleFromRow, type Sale } from './ledger.ts';
+import salesExport, { type SalesExport } from './sales-export.ts';
 
 /** A sale with whose it is. */
 export type DeskSale = Sale & {
@@ -33,12 +35,22 @@ export type SaleFilter = {
   limit: number;
 };
 
+/** An export of a million sales takes a minute or two. */
+const EXPORT_TIME = 15 * 60_000;
+
 /** The ledger as staff see it: search it, and have a sale brought to the club once more. */
 export class SalesDesk {
   readonly #store: Store;
+  readonly #zone: string;
 
-  constructor(props: { store: Store }) {
+  constructor(props: { store: Store; localTime: LocalTime }) {
     this.#store = props.store;
+    this.#zone = props.localTime.zone;
+  }
+
+  /** A workbook of the sales, made as it is taken. */
+  export(filter: SalesExport['filter'], signal: AbortSignal): AsyncIterable<Uint8Array> {
+    return this.#store.long.rows(salesExport, { filter, zone: this.#zone }, { signal, timeLimitMs: EXPORT_TIME });
   }
 
   /** The newest first. */

@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type MigrationResult } from 'kysely/migration';
 import type { Clock } from '../domain/clock.ts';
-import { connect, openFile, queriesOn } from './connect.ts';
-import { copyDatabase, type CopyDatabase } from './copy-database.ts';
+import { connect } from './connect.ts';
 import type { Database } from './database.ts';
 import { LongReads } from './long-reads.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -18,15 +17,13 @@ export class SchemaError extends UnusableDatabaseError {}
  * {@link UnusableDatabaseError} when the file is none of ours.
  */
 export async function openStore(props: { file: string; clock: Clock }): Promise<Store> {
-  const file = openFile(props.file, false);
-  const writer = queriesOn(file);
+  const writer = connect(props.file, false);
   await migrate(writer).catch(async (error: unknown) => {
     await writer.destroy();
     throw error;
   });
   const longReads = new LongReads({ file: props.file });
-  const copyTo: CopyDatabase = (copy, signal) => copyDatabase(file, copy, signal);
-  return new Store({ writer, reader: connect(props.file, true), longReads, copyTo, clock: props.clock });
+  return new Store({ writer, reader: connect(props.file, true), longReads, clock: props.clock });
 }
 
 async function migrate(db: Kysely<Database>): Promise<void> {

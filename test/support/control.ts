@@ -5,13 +5,17 @@ import type { ControlParts } from '../../src/control/server/parts.ts';
 import { controlRoutes } from '../../src/control/server/routes/routes.ts';
 import { createControlServer, type RemoteDoor } from '../../src/control/server/server.ts';
 import type { BotStatus, SetAsideUpdate } from '../../src/control/services.ts';
+import { Texts } from '../../src/conversations/texts/texts.ts';
 import { controlParts } from '../../src/daemon/build-control.ts';
 import { createLog } from '../../src/daemon/log.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import { LocalTime } from '../../src/domain/local-time.ts';
 import type { Role } from '../../src/domain/staff.ts';
+import { telegramForm } from '../../src/messengers/telegram/telegram-form.ts';
+import { viberForm } from '../../src/messengers/viber/viber-form.ts';
 import { addAccount } from '../../src/staff/add-account.ts';
 import { Passwords } from '../../src/staff/passwords.ts';
+import type { Store } from '../../src/store/store.ts';
 import { hastyClock } from './hasty-clock.ts';
 import { openTestStore } from './open-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -51,10 +55,12 @@ export class ControlPlane {
 
   static async open({ bots = SOME_BOTS, setAside = [], ...options }: PlaneOptions = {}): Promise<ControlPlane> {
     const clock = options.clock ?? hastyClock();
+    const store = await openTestStore(clock);
     const parts = controlParts({
-      store: await openTestStore(clock),
+      store,
       clock,
       localTime: new LocalTime('Europe/Kyiv'),
+      texts: await testTexts(store, bots),
       botIds: bots.map(({ id }) => id),
       operatorsSend: options.operatorsSend ?? true,
       bots: { list: async () => bots },
@@ -104,6 +110,19 @@ export class ControlPlane {
   async administrator(): Promise<ControlClient> {
     return this.clientWith(await this.tokenOf('admin'));
   }
+}
+
+/** Texts as the daemon has them; no messenger hears of their changes. */
+async function testTexts(store: Store, bots: readonly BotStatus[]): Promise<Texts> {
+  const texts = new Texts({
+    store,
+    bots: bots.map(({ id }) => id),
+    forms: { telegram: telegramForm, viber: viberForm },
+    log: createLog({ level: 'error', stream: { write: () => {} } }),
+    onChange: () => {},
+  });
+  await texts.load();
+  return texts;
 }
 
 /** Updates set aside, kept in memory; it empties as they are tried again. */

@@ -7,6 +7,7 @@ const PASSWORD = 'сім мокрих котів\n';
 
 /** A person at a command line of their own, signed in to the daemon of a configuration. */
 export type Desk = {
+  configHome: string;
   run: (...args: string[]) => Promise<Ended>;
   /** The same on a terminal. */
   see: (...args: string[]) => Promise<Pick<Ended, 'code' | 'stdout'>>;
@@ -20,5 +21,5 @@ export async function administratorOf(configFile: string): Promise<Desk> {
   expect(added).toMatchObject({ code: 0 });
   expect(await run(['login', 'admin', '--password-file', '-'], PASSWORD)).toMatchObject({ code: 0 });
   const see = (...args: string[]) => runOnTerminal([...args, '--config', configFile], { configHome });
-  return { run: (...args) => run(args), see };
+  return { run: (...args) => run(args), see, configHome };
 }

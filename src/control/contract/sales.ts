@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { SALE_STATES } from '../../domain/sale.ts';
-import { json, PLAIN, procedure } from '../procedure.ts';
+import { file, json, PLAIN, procedure } from '../procedure.ts';
 import { messenger, ofBot, pageOf, paging, rowId, several, time } from './fields.ts';
 
 const sale = z.object({
@@ -52,6 +52,17 @@ export const sales = {
     params: ofBot,
     query: z.strictObject({ ...filter, ...paging }),
     answer: json(pageOf(sale)),
+  }),
+  export: procedure({
+    ...PLAIN,
+    method: 'GET',
+    path: '/bots/{bot}/sales.xlsx',
+    summary: 'The sales of a bot as a workbook',
+    access: 'sales.export',
+    changes: true,
+    params: ofBot,
+    query: z.strictObject(filter),
+    answer: file('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
   }),
   show: procedure({
     ...PLAIN,

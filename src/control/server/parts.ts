@@ -1,4 +1,6 @@
 import type { Clock } from '../../domain/clock.ts';
+import type { Texts } from '../../conversations/texts/texts.ts';
+import type { LocalTime } from '../../domain/local-time.ts';
 import type { SalesDesk } from '../../sales/sales-desk.ts';
 import type { Accounts } from '../../staff/accounts.ts';
 import type { Audit } from '../../staff/audit.ts';
@@ -16,6 +18,7 @@ import type { EventBus } from './event-bus.ts';
 export type ControlParts = {
   store: Store;
   clock: Clock;
+  localTime: LocalTime;
   admission: Admission;
   accounts: Accounts;
   tokens: Tokens;
@@ -26,6 +29,7 @@ export type ControlParts = {
   events: EventBus;
   bots: BotsService;
   inbox: InboxService;
+  texts: Texts;
   salesDesk: SalesDesk;
   statistics: Statistics;
   /** There may be sales to post. */

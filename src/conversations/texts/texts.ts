@@ -20,6 +20,15 @@ import { readValues } from './read-values.ts';
 /** A wish to change a text. `also` is done in the same transaction, such as an entry of the audit. */
 export type ChangeOfText = { botId: string; key: string; actor: string; also?: (tx: Transaction) => Promise<unknown> };
 
+/** A wish to change several, by key; `also` as for one. */
+export type ChangeOfTexts = Omit<ChangeOfText, 'key'> & { sources: ReadonlyMap<string, string> };
+
+/** A text that cannot be what somebody wanted it to be. */
+export type WrongText = { key: TextKey; problems: TextProblem[] };
+
+/** Takes back what was written of several texts when one of them is wrong. */
+const NOT_SET = new Error('a text was wrong: none is set');
+
 export type TextsProps = {
   store: Store;
   bots: readonly string[];
@@ -81,21 +90,33 @@ export class Texts {
   }
 
   /** Lets the bot say this from now on; or everything that is wrong with it, and nothing is changed. */
-  async set(change: ChangeOfText & { source: string }): Promise<Result<TextState, TextProblem[]>> {
-    const { botId, actor, also } = change;
+  async set({ key, source, ...change }: ChangeOfText & { source: string }): Promise<Result<TextState, TextProblem[]>> {
+    const done = await this.setAll({ ...change, sources: new Map([[key, source]]) });
+    if (!done.ok) return failure(done.failure.flatMap(({ problems }) => problems));
+    return success(await this.show(change.botId, key));
+  }
+
+  /** Lets the bot say all of these from now on; or everything that is wrong with them, and none is changed. */
+  async setAll({ botId, actor, also, sources }: ChangeOfTexts): Promise<Result<TextKey[], WrongText[]>> {
     this.wordsOf(botId);
-    const key = keyOf(change.key);
-    const source = tidied(change.source);
-    const problems = await this.#props.store.write(async (tx) => {
-      const found = await this.#problems(tx.db, botId, key, source);
-      if (found.length > 0) return found;
-      await keepOwnText(tx, { botId, key, actor }, source);
+    const wanted = [...sources].map(([key, source]) => ({ key: keyOf(key), source: tidied(source) }));
+    const wrong: WrongText[] = [];
+    const set = this.#props.store.write(async (tx) => {
+      for (const { key, source } of wanted) {
+        const problems = await this.#problems(tx.db, botId, key, source);
+        if (problems.length > 0) wrong.push({ key, problems });
+        else await keepOwnText(tx, { botId, key, actor }, source);
+      }
+      if (wrong.length > 0) throw NOT_SET;
       await also?.(tx);
-      return [];
     });
-    if (problems.length > 0) return failure(problems);
-    await this.#changed(botId, key);
-    return success(await this.show(botId, key));
+    await set.catch((error: unknown) => {
+      if (error !== NOT_SET) throw error;
+    });
+    if (wrong.length > 0) return failure(wrong);
+    const keys = wanted.map(({ key }) => key);
+    for (const key of keys) await this.#changed(botId, key);
+    return success(keys);
   }
 
   /** Lets the bot say what the catalogue says again. */

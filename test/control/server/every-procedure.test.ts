@@ -46,7 +46,7 @@ const FOR_STAFF = EVERY.filter(({ procedure }) => procedure.access !== 'anybody'
 const may = (role: Role, { access }: Procedure): boolean =>
   access === 'staff' || access === 'anybody' || isAllowed(role, access, { operatorsSend: true });
 
-describe('every procedure for staff', () => {
+describe('every procedure for staff', { timeout: 180_000 }, () => {
   test('is refused to strangers and to tokens that are no good', async () => {
     const plane = await ControlPlane.open();
     for (const { name, procedure, sample } of FOR_STAFF)

@@ -27,6 +27,8 @@ const refusedSale = async ({ parts: { store } }: ControlPlane) => {
   if (sale) await store.write((tx) => ledger.settle(tx, sale, 'refused', { refusal: 'bad serial' }));
   return { id };
 };
+const ofBot = { params: { bot: 'ergo-club' } };
+const aText = { params: { bot: 'ergo-club', key: 'general.not-understood' } };
 const sale = { params: { bot: 'ergo-club' }, prepare: refusedSale };
 
 export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun]]: Sample } } = {
@@ -57,7 +59,17 @@ export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun
   },
   bots: { list: {} },
   inbox: { setAside: {}, retryAll: {}, retry: { params: { id: 42 } } },
-  sales: { list: { params: { bot: 'ergo-club' } }, show: sale, retry: sale },
+  texts: {
+    list: { ...ofBot, query: { search: 'допомога' } },
+    export: ofBot,
+    import: { ...ofBot, body: Buffer.from('Key,Text\nhelp.text,Новий текст\n'), query: { dryRun: 'true' } },
+    history: ofBot,
+    show: aText,
+    set: { ...aText, body: { source: 'Привіт! Напишіть «Меню».' } },
+    reset: aText,
+    preview: { ...aText, body: {} },
+  },
+  sales: { list: ofBot, export: ofBot, show: sale, retry: sale },
   audit: { list: {} },
   statistics: {
     show: { params: { bot: 'ergo-club' } },

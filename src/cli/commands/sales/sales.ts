@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { describeCommand, type CommandDeps } from '../../command.ts';
+import { createSalesExportCommand } from './export.ts';
 import { createSalesListCommand } from './list.ts';
 import { createSalesRetryCommand } from './retry.ts';
 import { createSalesShowCommand } from './show.ts';
@@ -12,5 +13,6 @@ export function createSalesCommand(deps: CommandDeps): Command {
   ])
     .addCommand(createSalesListCommand(deps))
     .addCommand(createSalesShowCommand(deps))
-    .addCommand(createSalesRetryCommand(deps));
+    .addCommand(createSalesRetryCommand(deps))
+    .addCommand(createSalesExportCommand(deps));
 }

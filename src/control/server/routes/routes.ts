@@ -8,6 +8,7 @@ import { salesRoutes } from './sales.ts';
 import { sessionRoutes } from './session.ts';
 import { staffRoutes } from './staff.ts';
 import { statisticsRoutes } from './statistics.ts';
+import { textRoutes } from './texts.ts';
 
 /** Every procedure of the contract with what answers it (a test holds that none is missing). */
 export function controlRoutes(parts: ControlParts): Route[] {
@@ -16,6 +17,7 @@ export function controlRoutes(parts: ControlParts): Route[] {
     ...staffRoutes(parts),
     ...botRoutes(parts),
     ...inboxRoutes(parts),
+    ...textRoutes(parts),
     ...salesRoutes(parts),
     ...auditRoutes(parts),
     ...statisticsRoutes(parts),

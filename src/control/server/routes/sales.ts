@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { AppError } from '../../../domain/app-error.ts';
 import { actorOf } from '../../../domain/staff.ts';
 import type { DeskSale } from '../../../sales/sales-desk.ts';
@@ -5,9 +6,9 @@ import { contract } from '../../contract.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import type { ControlParts } from '../parts.ts';
 import { rowBefore } from '../row-cursor.ts';
-import { route, type Route } from '../route.ts';
+import { fileRoute, route, type Route } from '../route.ts';
 
-const { list, show, retry } = contract.sales;
+const { list, show, retry, export: workbook } = contract.sales;
 
 /** The ledger of sales. */
 export function salesRoutes({ store, audit, salesDesk, wakePoster }: ControlParts): Route[] {
@@ -17,18 +18,15 @@ export function salesRoutes({ store, audit, salesDesk, wakePoster }: ControlPart
     return sale;
   };
   return [
-    route(list, async ({ params: { bot: botId }, query: { cursor, state, phone, from, to, ...filter } }) => {
-      const items = await salesDesk.list({
-        ...filter,
-        botId,
-        states: state,
-        phone: phone === undefined ? undefined : digitsOf(phone),
-        from: from === undefined ? undefined : Date.parse(from),
-        to: to === undefined ? undefined : Date.parse(to),
-        before: rowBefore(cursor),
-      });
-      const last = items.length === filter.limit ? items.at(-1) : undefined;
+    route(list, async ({ params: { bot }, query: { cursor, limit, ...query } }) => {
+      const items = await salesDesk.list({ ...filterOf(bot, query), limit, before: rowBefore(cursor) });
+      const last = items.length === limit ? items.at(-1) : undefined;
       return { items: items.map(toWire), ...(last && { next: String(last.id) }) };
+    }),
+    fileRoute(workbook, async ({ params: { bot }, query, caller, visitor: { signal } }) => {
+      const entry = { action: 'sales.export', botId: bot, after: query };
+      await store.write((tx) => audit.note(tx, actorOf(caller), entry));
+      return { name: `sales-${bot}.xlsx`, content: salesDesk.export(filterOf(bot, query), signal) };
     }),
     route(show, async ({ params: { bot, id } }) => toWire(await find(bot, id))),
     route(retry, async ({ params: { bot, id }, caller }) => {
@@ -43,6 +41,17 @@ export function salesRoutes({ store, audit, salesDesk, wakePoster }: ControlPart
       return toWire(await find(bot, id));
     }),
   ];
+}
+
+function filterOf(botId: string, { state, phone, from, to, ...filter }: z.output<typeof workbook.query>) {
+  return {
+    ...filter,
+    botId,
+    states: state,
+    phone: phone === undefined ? undefined : digitsOf(phone),
+    from: from === undefined ? undefined : Date.parse(from),
+    to: to === undefined ? undefined : Date.parse(to),
+  };
 }
 
 function digitsOf(phone: string): string {
