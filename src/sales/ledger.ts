@@ -193,7 +193,20 @@ export class Ledger {
       .executeTakeFirst();
     const isNew = result.numUpdatedRows > 0n;
     if (isNew) await this.#labels.learn(tx, sale.id, state, outcome);
+    if (isNew && state === 'registered') await this.#closeTwins(tx, sale);
     return isNew;
+  }
+
+  /** The same number that was sent once more, and waits for its model, needs nothing any more. */
+  async #closeTwins(tx: Transaction, sale: Sale): Promise<void> {
+    await tx.db
+      .updateTable('sales')
+      .set({ state: 'refused', refusal: 'already yours', settled_at: tx.now })
+      .where('subscriber_id', '=', sale.subscriberId)
+      .where('serial', '=', sale.serial)
+      .where('state', '=', 'needs model')
+      .where('id', '<>', sale.id)
+      .execute();
   }
 
   async postpone(tx: Transaction, sale: Sale, state: 'captured' | 'in doubt', until: number): Promise<void> {

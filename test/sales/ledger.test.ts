@@ -44,6 +44,18 @@ describe('a sale of the ledger', () => {
     expect(await row(sale)).toEqual(settled);
   });
 
+  it('that was sent twice and needs its model needs nothing any more once one of the two is registered', async () => {
+    const { store, ledger, capture, row } = await open();
+    const [one, two, other] = [await capture('A1'), await capture('A1'), await capture('A2')];
+    for (const sale of [one, two, other]) await store.write((tx) => ledger.settle(tx, sale, 'needs model', {}));
+    const choice = { actionId: '1', modelId: '2', modelName: 'X', points: 5 };
+    await store.write((tx) => ledger.complete(tx, one, 'A1', choice));
+    await store.write((tx) => ledger.settle(tx, one, 'registered', {}));
+    expect(await row(two)).toMatchObject({ state: 'refused', refusal: 'already yours' });
+    expect((await ledger.inWork(one.subscriberId)).map(({ serial }) => serial)).toEqual(['A2']);
+    expect((await row(other)).state).toBe('needs model');
+  });
+
   it('is told to be saved once, and keeps when it was captured whatever becomes of it', async () => {
     const { clock, store, ledger, capture, row } = await open();
     const sale = await capture('A1');

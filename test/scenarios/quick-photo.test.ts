@@ -60,6 +60,9 @@ describe.each(MESSENGERS)('quick registration by photo, in %s', (messenger) => {
   it.each([
     ['no picture at all', 'Не можу відкрити це зображення', async () => Buffer.from('not a picture')],
     ['a picture of another kind', 'Не можу відкрити це зображення', async () => blank(64, 64).gif().toBuffer()],
+    ['a HEIC', 'Не можу відкрити це зображення', async () => Buffer.from('\0\0\0\x24ftypheic\0\0\0\0mif1heic')],
+    ['a PDF', 'Не можу відкрити це зображення', async () => Buffer.from('%PDF-1.7\n1 0 obj')],
+    ['a video', 'Не можу відкрити це зображення', async () => Buffer.from('\0\0\0\x20ftypisom\0\0\x02\0isomiso2')],
     ['half of a picture', 'Не можу відкрити це зображення', halfPhoto],
     ['too many pixels', 'Це фото завелике', async () => blank(10_000, 7_000).png().toBuffer()],
   ])('says what to do about a file that is %s, and goes on', async (_what, words, file) => {

@@ -55,7 +55,9 @@ export const fullTexts = {
     says: 'Asks for the serial number of a chosen product.',
     values: ['model'],
   }),
-  'full.ask-receipt': text('Надішліть фото чека.', { says: 'The product demands a photo of the receipt.' }),
+  'full.ask-receipt': text('Надішліть фото чека: для цього товару воно обов’язкове.', {
+    says: 'The product demands a photo of the receipt.',
+  }),
   'full.receipt-not-photo': text('Потрібне саме фото чека: сфотографуйте його або оберіть із галереї.', {
     says: 'Something else than a photo came.',
   }),
