@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import { packageVersion } from '../config/package-version.ts';
 import type { CommandDeps } from './command.ts';
 import { createAuditCommand } from './commands/audit/audit.ts';
 import { createBotCommand } from './commands/bot/bot.ts';
@@ -60,13 +60,6 @@ function everyCommand(deps: CommandDeps): Command {
   ];
   for (const command of commands) program.addCommand(command);
   return program;
-}
-
-/** The same path from `src/cli` and from `dist/cli`. */
-function packageVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  const { version }: { version: string } = JSON.parse(text);
-  return version;
 }
 
 /** Commander must neither write past our streams nor end the process, in no command of the tree. */

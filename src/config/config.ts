@@ -34,5 +34,7 @@ export type Config = {
   barcodes: ConfigFile['barcodes'];
   sales: ConfigFile['sales'];
   signIn: ConfigFile['signIn'];
+  /** `folder` is absolute; `at` is a time of day, HH:MM, in the programme's time zone. */
+  backup: ConfigFile['backup'] & { folder: string };
   bots: BotConfig[];
 };

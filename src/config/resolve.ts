@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { BotConfig, Config } from './config.ts';
 import type { ConfigFile } from './schema.ts';
 import type { Secret } from './secret.ts';
@@ -11,9 +11,11 @@ type Resolved = { file: string; secrets: ReadonlyMap<string, Secret> };
 export function resolveConfig(from: ConfigFile, { file, secrets }: Resolved): Config {
   const secretKey = secrets.get('secretKey');
   const publicUrl = from.http.publicUrl?.replace(/\/+$/, '');
+  const dataDir = resolve(dirname(file), from.dataDir);
+  const backupFolder = from.backup.folder;
   return {
     file,
-    dataDir: resolve(dirname(file), from.dataDir),
+    dataDir,
     timeZone: from.timeZone,
     ...(secretKey && { secretKey }),
     http: { listen: required(listenAddress(from.http.listen)), ...(publicUrl && { publicUrl }) },
@@ -23,6 +25,10 @@ export function resolveConfig(from: ConfigFile, { file, secrets }: Resolved): Co
     barcodes: from.barcodes,
     sales: from.sales,
     signIn: from.signIn,
+    backup: {
+      ...from.backup,
+      folder: backupFolder === undefined ? join(dataDir, 'backups') : resolve(dirname(file), backupFolder),
+    },
     bots: from.bots.map((bot, index) =>
       resolveBot(bot, (messenger) => secrets.get(`bots[${index}].${messenger}.token`)),
     ),

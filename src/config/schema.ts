@@ -131,6 +131,13 @@ const sales = z.strictObject({
   retrySeconds: expects(retrySeconds, 'an object with first and most, first not longer than most').prefault({}),
 });
 
+const backup = z.strictObject({
+  folder: words('a folder', 1000).optional(),
+  nightly: expects(z.boolean(), 'true or false').default(true),
+  at: expects(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), 'a time of day, for example "04:30"').default('04:30'),
+  keep: wholeNumber(1, 1000, 'backups').default(14),
+});
+
 /** The whole of `ergo-bot.config.json` (README, "Configuration"). What is expected of a value is its description. */
 export const configSchema = z
   .strictObject({
@@ -147,6 +154,7 @@ export const configSchema = z
     barcodes: expects(barcodes, 'an object with workers and timeoutSeconds').prefault({}),
     sales: expects(sales, 'an object with retrySeconds').prefault({}),
     signIn: expects(signIn, 'an object with the limits of signing in').prefault({}),
+    backup: expects(backup, 'an object with folder, nightly, at and keep').prefault({}),
     bots: expects(z.array(bot).min(1), 'a list of at least one bot'),
   })
   .meta({ title: 'ergo-bot.config.json', description: 'a JSON object, see `ergo-bot init --help`' });

@@ -1,5 +1,6 @@
 import type { Photo } from '../delivery/photos.ts';
 import type { RemoteMedia } from '../domain/incoming.ts';
+import { TryLater } from '../domain/try-later.ts';
 import { pictureKind, USUAL_PHOTOS } from '../domain/picture-kind.ts';
 import { menuButton } from './navigation.ts';
 import type { Context, Turn } from './scene.ts';
@@ -23,9 +24,9 @@ export async function keepPhoto(
     return isUsable ? { photo: kept.value } : { turn: word(context, 'general.bad-photo') };
   }
 
-  const { kind, reason } = kept.failure;
+  const { kind, reason, seconds } = kept.failure;
   // Thrown, so that the update is tried again: the seller need not send the photo twice for a lost connection.
-  if (kind === 'unreachable' && context.failures < TRIES_TO_DOWNLOAD) throw new Error(`photo: ${reason}`);
+  if (kind === 'unreachable' && context.failures < TRIES_TO_DOWNLOAD) throw new TryLater(`photo: ${reason}`, seconds);
   if (kind !== 'too big') return { turn: word(context, 'quick.photo-gone') };
   return { turn: word(context, use === 'serial' ? 'quick.photo-too-big' : 'general.photo-too-big') };
 }

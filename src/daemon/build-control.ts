@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BotConfig, Config } from '../config/config.ts';
+import { packageVersion } from '../config/package-version.ts';
 import { Admission } from '../control/server/admission.ts';
 import { EventBus } from '../control/server/event-bus.ts';
 import type { ControlParts } from '../control/server/parts.ts';
@@ -21,7 +22,6 @@ import { RollUps } from '../statistics/roll-ups.ts';
 import { Statistics } from '../statistics/statistics.ts';
 import type { Store } from '../store/store.ts';
 import type { Daemon } from './build.ts';
-import { packageVersion } from './package-version.ts';
 import { systemClock } from './system-clock.ts';
 
 /** Constructs the control API over the running parts of the daemon and opens its doors. */

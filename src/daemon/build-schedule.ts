@@ -1,6 +1,7 @@
 import type { ClubSessions } from '../audience/club-sessions.ts';
 import type { Forgetting } from '../audience/forget.ts';
 import type { Profiles } from '../audience/profiles.ts';
+import type { Config } from '../config/config.ts';
 import type { BotVoice } from '../conversations/router.ts';
 import { tellFate } from '../conversations/tell-fate.ts';
 import { tellSale } from '../conversations/tell-sale.ts';
@@ -18,13 +19,14 @@ import type { Promotions } from '../sales/promotions.ts';
 import { PromotionsRound } from '../sales/promotions-round.ts';
 import type { RollUps } from '../statistics/roll-ups.ts';
 import type { Store } from '../store/store.ts';
+import type { Backups } from '../upkeep/backups.ts';
 import { Schedule, timetable } from './schedule.ts';
 import { systemClock as clock } from './system-clock.ts';
 
 export type ScheduleParts = {
   store: Store;
   log: Log;
-  zone: string;
+  config: Config;
   localTime: LocalTime;
   promotions: Promotions;
   fates: Fates;
@@ -37,11 +39,12 @@ export type ScheduleParts = {
   voices: ReadonlyMap<string, BotVoice>;
   gates: ReadonlyMap<string, ClubGate>;
   onCommit: (botId: string) => void;
+  backups: Backups;
 };
 
 /** Constructs what the daemon does by the clock. Starts nothing. */
 export function buildSchedule(parts: ScheduleParts): Schedule {
-  const { wordsOf, voices, log, zone } = parts;
+  const { wordsOf, voices, log, config } = parts;
   const access = new ClubAccess(parts);
   const rounds = {
     promotions: new PromotionsRound({ ...parts, access, clock }),
@@ -57,6 +60,14 @@ export function buildSchedule(parts: ScheduleParts): Schedule {
     }),
     traces: { run: () => parts.forgetting.clearTraces() },
     statistics: parts.rollUps,
+    backup: { run: (signal: AbortSignal) => makeNightlyBackup(parts, signal) },
   };
-  return new Schedule({ entries: timetable(rounds), zone, log });
+  const { nightly, at } = config.backup;
+  const entries = timetable(rounds, nightly ? { backup: at } : {});
+  return new Schedule({ entries, zone: config.timeZone, log });
+}
+
+async function makeNightlyBackup({ backups, store, log }: ScheduleParts, signal: AbortSignal): Promise<void> {
+  const { name, databaseBytes, photos } = await backups.make('nightly', store.copyTo, signal);
+  log.info({ name, databaseBytes, photos }, 'backup made');
 }

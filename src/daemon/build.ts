@@ -37,6 +37,7 @@ import { RollUps } from '../statistics/roll-ups.ts';
 import { Seal } from '../store/seal.ts';
 import type { Store } from '../store/store.ts';
 import { SupportHours } from '../support/support-hours.ts';
+import type { Backups } from '../upkeep/backups.ts';
 import {
   buildTelegram,
   buildViber,
@@ -53,6 +54,7 @@ import type { LiveChannel } from './channel.ts';
 import { noteSurprise } from './club-surprises.ts';
 import { NewsPictures } from './news-pictures.ts';
 import type { Schedule } from './schedule.ts';
+import { backupsOf } from './open-database.ts';
 import { systemClock } from './system-clock.ts';
 
 export type BuildProps = {
@@ -72,6 +74,7 @@ export type Daemon = {
   dispatcher: Dispatcher;
   poster: SalePoster;
   batchProgress: BatchProgress;
+  backups: Backups;
   schedule: Schedule;
   channels: LiveChannel[];
   viber: ReturnType<typeof viberDoor>;
@@ -98,6 +101,7 @@ export function buildDaemon(props: BuildProps): Daemon {
   const barcodes = buildBarcodes(config, log);
 
   const records = buildRecords(props);
+  const backups = backupsOf(config);
   const onCommit = (botId: string) => {
     for (const channel of channels) if (channel.botId === botId) channel.sender.wake();
     poster.wake();
@@ -128,7 +132,8 @@ export function buildDaemon(props: BuildProps): Daemon {
     dispatcher,
     poster,
     batchProgress,
-    schedule: buildSchedule({ ...forNews, zone: config.timeZone, gates }),
+    backups,
+    schedule: buildSchedule({ ...forNews, backups, config, gates }),
     channels,
     viber: viberDoor(doors, inbox, (botId) => router.welcome(botId)),
     close: async () => {

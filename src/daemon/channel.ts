@@ -95,8 +95,9 @@ export class LiveChannel {
       }
       if (signal.aborted) return;
       this.#failing = true;
-      outage.failed(`${connected.failure.kind}: ${connected.failure.reason}`);
-      await clock.sleep(backOff(outage.failures, random), signal);
+      const { kind, reason, seconds = 0 } = connected.failure;
+      outage.failed(`${kind}: ${reason}`);
+      await clock.sleep(Math.max(seconds * 1000, backOff(outage.failures, random)), signal);
     }
   }
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { loadConfig, CONFIG_FILE } from '../config/load.ts';
 import { formatProblems } from '../config/problem.ts';
 import { AppError } from '../domain/app-error.ts';
@@ -6,9 +5,8 @@ import { Accounts } from '../staff/accounts.ts';
 import { addAccount } from '../staff/add-account.ts';
 import { Audit } from '../staff/audit.ts';
 import { Passwords } from '../staff/passwords.ts';
-import { openStore } from '../store/open.ts';
 import { lockFolder, onDataFolder } from './data-folder.ts';
-import { systemClock } from './system-clock.ts';
+import { backupsOf, openDatabase } from './open-database.ts';
 
 /**
  * Adds the first administrator while no daemon runs. AppError `configuration`, or `conflict` when there are accounts
@@ -26,7 +24,7 @@ export async function addFirstAccount(
   if (!lock)
     throw new AppError('conflict', `a daemon works on ${dataDir} and does not answer on its socket: look into its log`);
   try {
-    const store = await onDataFolder(() => openStore({ file: join(dataDir, 'ergo-bot.db'), clock: systemClock }));
+    const { store } = await openDatabase(dataDir, backupsOf(config.value));
     try {
       const staff = {
         store,

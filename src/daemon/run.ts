@@ -4,13 +4,13 @@ import { readSealKey } from '../config/seal-key.ts';
 import type { ControlServer } from '../control/server/server.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Log } from '../domain/log.ts';
-import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { buildDaemon, type BuildProps, type Daemon } from './build.ts';
 import { openControl } from './build-control.ts';
 import { lockFolder, onDataFolder } from './data-folder.ts';
 import { openHttpDoor, type HttpDoor } from './http-door.ts';
 import { prepareMediaFolder } from './media-folder.ts';
+import { backupsOf, openDatabase } from './open-database.ts';
 import { StopSignal } from './stop-signal.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -50,7 +50,8 @@ export async function runDaemon(config: Config, log: Log): Promise<number> {
 async function serve(config: Config, log: Log, stop: StopSignal): Promise<boolean> {
   const mediaDir = join(config.dataDir, 'media');
   await onDataFolder(() => prepareMediaFolder(mediaDir));
-  const store = await onDataFolder(() => openStore({ file: join(config.dataDir, 'ergo-bot.db'), clock: systemClock }));
+  const { store, upgrade } = await openDatabase(config.dataDir, backupsOf(config));
+  if (upgrade) log.info({ from: upgrade.from, backup: upgrade.backup?.name }, 'the database was brought up to date');
   const hurry = new AbortController();
   const running = await startDaemon({ config, log, store, mediaDir, signal: hurry.signal }).catch(
     async (error: unknown) => {

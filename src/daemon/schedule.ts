@@ -6,12 +6,15 @@ export type TimetableEntry = { name: string; cron: string; run: (signal: AbortSi
 
 /** What the timetable sets going. */
 export type Rounds = Record<
-  'promotions' | 'fates' | 'fateNews' | 'lateSales' | 'traces' | 'statistics',
+  'promotions' | 'fates' | 'fateNews' | 'lateSales' | 'traces' | 'statistics' | 'backup',
   { run(signal: AbortSignal): Promise<void> }
 >;
 
-/** Everything that the daemon does by the clock. Minutes are spread so that not all of it begins at once. */
-export function timetable(rounds: Rounds): TimetableEntry[] {
+/**
+ * Everything that the daemon does by the clock. Minutes are spread so that not all of it begins at once. `backup`: the
+ * time of day (HH:MM) of the nightly backup, where there is to be one.
+ */
+export function timetable(rounds: Rounds, { backup }: { backup?: string } = {}): TimetableEntry[] {
   return [
     { name: 'promotions', cron: '0 * * * * *', run: (signal) => rounds.promotions.run(signal) },
     { name: 'fates', cron: '15 * * * * *', run: (signal) => rounds.fates.run(signal) },
@@ -19,7 +22,15 @@ export function timetable(rounds: Rounds): TimetableEntry[] {
     { name: 'late sales', cron: '45 */10 * * * *', run: (signal) => rounds.lateSales.run(signal) },
     { name: 'statistics', cron: '40 * * * * *', run: (signal) => rounds.statistics.run(signal) },
     { name: 'traces of the forgotten', cron: '50 20 * * * *', run: (signal) => rounds.traces.run(signal) },
+    ...(backup === undefined
+      ? []
+      : [{ name: 'backup', cron: dailyAt(backup), run: (signal: AbortSignal) => rounds.backup.run(signal) }]),
   ];
+}
+
+function dailyAt(time: string): string {
+  const [hour, minute] = time.split(':').map(Number);
+  return `0 ${minute} ${hour} * * *`;
 }
 
 /** Keeps a timetable in a time zone (IANA name). */

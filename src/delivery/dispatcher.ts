@@ -1,6 +1,7 @@
 import { backOff } from '../domain/back-off.ts';
 import type { Clock, Random } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
+import { TryLater } from '../domain/try-later.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { Inbox, InboxUpdate } from './inbox.ts';
@@ -203,7 +204,9 @@ export class Dispatcher {
     } catch (error) {
       update.attempts++;
       const givenUp = await this.#failed(update, error);
-      return givenUp ? undefined : backOff(update.attempts, this.#props.random);
+      if (givenUp) return undefined;
+      const asked = error instanceof TryLater ? error.seconds * 1000 : 0;
+      return Math.max(asked, backOff(update.attempts, this.#props.random));
     }
   }
 

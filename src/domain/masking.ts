@@ -11,9 +11,9 @@ export function maskPayout(recipient: string): string {
   const [person = '', ...rest] = recipient.split(',');
   const [first = '', ...others] = person.trim().split(/\s+/);
   const initials = others.map((word) => `${word.slice(0, 1)}.`);
-  return [[first, ...initials].join(' '), ...rest.map((part) => ` ${maskNumbers(part.trim())}`)].join(',');
+  return [maskNumbers([first, ...initials].join(' ')), ...rest.map((part) => ` ${maskNumbers(part.trim())}`)].join(',');
 }
 
 function maskNumbers(text: string): string {
-  return text.replace(/\+?\d[\d\s()-]{6,}\d/g, (number) => `•••• ${number.replace(/\D/g, '').slice(-4)}`);
+  return text.replace(/\+?\d(?:[^\p{L}\d]{0,3}\d){7,}/gu, (number) => `•••• ${number.replace(/\D/g, '').slice(-4)}`);
 }

@@ -2,7 +2,7 @@ import { request, type Dispatcher } from 'undici';
 
 import { failure, success, type Result } from '../domain/result.ts';
 import type { DownloadFailure } from './messenger.ts';
-import { networkCode } from './outgoing-http.ts';
+import { networkCode, retryAfterOf } from './outgoing-http.ts';
 
 /** The most that is ever downloaded, in bytes (Telegram's own limit of getFile). */
 export const MOST_MEDIA_BYTES = 20 * 1024 * 1024;
@@ -42,11 +42,12 @@ function redirectTarget(answer: Dispatcher.ResponseData, from: URL): URL | undef
 }
 
 async function readAnswer(answer: Dispatcher.ResponseData): Promise<Result<Uint8Array, DownloadFailure>> {
-  const { statusCode, body } = answer;
+  const { statusCode, headers, body } = answer;
   if (statusCode !== 200) {
     await body.dump();
     const isTemporary = statusCode >= 500 || statusCode === 429 || statusCode === 408;
-    return failure({ kind: isTemporary ? 'unreachable' : 'gone', reason: `HTTP ${statusCode}` });
+    const reason = `HTTP ${statusCode}`;
+    return failure(isTemporary ? { kind: 'unreachable', reason, ...retryAfterOf(headers) } : { kind: 'gone', reason });
   }
 
   const chunks: Uint8Array[] = [];

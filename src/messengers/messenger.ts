@@ -22,14 +22,14 @@ export type SendOutcome =
   | { kind: 'unreachable'; reason: string; partsSent?: number }
   | { kind: 'unknown'; reason: string; partsSent?: number };
 
-/** `gone`: expired, too big or not allowed, never to be had. `unreachable`: try again. */
-export type DownloadFailure = { kind: 'gone' | 'too big' | 'unreachable'; reason: string };
+/** `gone`: expired, too big or not allowed, never to be had. `unreachable`: try again, not before `seconds` are over. */
+export type DownloadFailure = { kind: 'gone' | 'too big' | 'unreachable'; reason: string; seconds?: number };
 
 /** What a messenger says about the bot's own account when asked at start. */
 export type Account = { id: string; name: string; username?: string };
 
-/** `credentials`: the token is wrong or withdrawn. */
-export type ConnectFailure = { kind: 'credentials' | 'unreachable' | 'rejected'; reason: string };
+/** `credentials`: the token is wrong or withdrawn. `seconds`: the messenger asks to wait so long. */
+export type ConnectFailure = { kind: 'credentials' | 'unreachable' | 'rejected'; reason: string; seconds?: number };
 
 /** One bot's account in one messenger: the port that every adapter implements and every messenger test runs over. */
 export interface Messenger {

@@ -28,6 +28,12 @@ export function neverConnected(error: unknown): boolean {
   return NEVER_CONNECTED.has(code) || /CERT|^ERR_TLS|^ERR_SSL|SELF_SIGNED/.test(code);
 }
 
+/** How long an answer asks to wait, in seconds (RFC 9110, Retry-After); nothing when it names no number of them. */
+export function retryAfterOf(headers: Dispatcher.ResponseData['headers']): { seconds?: number } {
+  const value = headers['retry-after'];
+  return typeof value === 'string' && /^\d{1,5}$/.test(value) ? { seconds: Number(value) } : {};
+}
+
 /** The system's short code of a network failure. Messages are left alone: they may hold an address with a token. */
 export function networkCode(error: unknown): string {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {

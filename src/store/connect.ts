@@ -4,11 +4,16 @@ import type { Database } from './database.ts';
 import { withStatementCache } from './statement-cache.ts';
 import { openingError } from './unusable-database.ts';
 
+/** Queries on a connection of their own; see {@link openFile}. Ending them closes it. */
+export function connect(file: string, readonly: boolean): Kysely<Database> {
+  return queriesOn(openFile(file, readonly));
+}
+
 /**
  * A connection to the SQLite file; a read-only one wants the file to be there. Throws UnusableDatabaseError when it
  * cannot be opened or is no database.
  */
-export function connect(file: string, readonly: boolean): Kysely<Database> {
+export function openFile(file: string, readonly: boolean): SqliteDatabase.Database {
   try {
     return open(file, readonly);
   } catch (error) {
@@ -16,7 +21,12 @@ export function connect(file: string, readonly: boolean): Kysely<Database> {
   }
 }
 
-function open(file: string, readonly: boolean): Kysely<Database> {
+/** Queries on an open connection; ending them closes it. */
+export function queriesOn(database: SqliteDatabase.Database): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: withStatementCache(database) }) });
+}
+
+function open(file: string, readonly: boolean): SqliteDatabase.Database {
   const database = new SqliteDatabase(file, { readonly });
   database.pragma('busy_timeout = 5000');
   if (!readonly) {
@@ -25,5 +35,5 @@ function open(file: string, readonly: boolean): Kysely<Database> {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
   }
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: withStatementCache(database) }) });
+  return database;
 }

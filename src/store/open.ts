@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type MigrationResult } from 'kysely/migration';
 import type { Clock } from '../domain/clock.ts';
-import { connect } from './connect.ts';
+import { connect, openFile, queriesOn } from './connect.ts';
+import { copyDatabase, type CopyDatabase } from './copy-database.ts';
 import type { Database } from './database.ts';
 import { LongReads } from './long-reads.ts';
 import { MIGRATIONS } from './migrations/index.ts';
@@ -17,13 +18,15 @@ export class SchemaError extends UnusableDatabaseError {}
  * {@link UnusableDatabaseError} when the file is none of ours.
  */
 export async function openStore(props: { file: string; clock: Clock }): Promise<Store> {
-  const writer = connect(props.file, false);
+  const file = openFile(props.file, false);
+  const writer = queriesOn(file);
   await migrate(writer).catch(async (error: unknown) => {
     await writer.destroy();
     throw error;
   });
   const longReads = new LongReads({ file: props.file });
-  return new Store({ writer, reader: connect(props.file, true), longReads, clock: props.clock });
+  const copyTo: CopyDatabase = (copy, signal) => copyDatabase(file, copy, signal);
+  return new Store({ writer, reader: connect(props.file, true), longReads, copyTo, clock: props.clock });
 }
 
 async function migrate(db: Kysely<Database>): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Clock } from '../domain/clock.ts';
+import type { CopyDatabase } from './copy-database.ts';
 import type { Queries, Transaction } from './database.ts';
 import type { LongReads } from './long-reads.ts';
 
@@ -20,15 +21,18 @@ export class Store {
   readonly read: Queries;
   /** For reading so much that everybody else would have to wait for it. */
   readonly long: LongReads;
+  /** For backups; see {@link CopyDatabase}. */
+  readonly copyTo: CopyDatabase;
   readonly #writer: Queries;
   readonly #clock: Clock;
   #waiting: Job[] = [];
   #writing: Promise<void> | undefined;
 
-  constructor(props: { writer: Queries; reader: Queries; longReads: LongReads; clock: Clock }) {
+  constructor(props: { writer: Queries; reader: Queries; longReads: LongReads; copyTo: CopyDatabase; clock: Clock }) {
     this.#writer = props.writer;
     this.read = props.reader;
     this.long = props.longReads;
+    this.copyTo = props.copyTo;
     this.#clock = props.clock;
   }
 

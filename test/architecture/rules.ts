@@ -33,6 +33,7 @@ export const ROOMS: RoomRule[] = [
   { room: 'support', from: [...TIER_1, 'audience', 'delivery', 'staff', 'statistics'], types: PORTS },
   { room: 'broadcasts', from: [...WITH_WORKBOOKS, 'audience', 'delivery', 'staff', 'statistics'], types: PORTS },
   { room: 'surveys', from: [...WITH_WORKBOOKS, 'audience', 'delivery', 'staff', 'statistics'], types: PORTS },
+  { room: 'upkeep', from: [...TIER_1, 'audience', 'delivery'], types: PORTS },
   {
     room: 'conversations',
     from: [...TIER_1, 'audience', 'delivery', 'staff', 'statistics', 'sales', 'support', 'broadcasts', 'surveys'],
@@ -78,6 +79,7 @@ export const ROOMS: RoomRule[] = [
       'support',
       'broadcasts',
       'surveys',
+      'upkeep',
       'conversations',
       'control',
     ],
@@ -119,7 +121,7 @@ export const VENDORS: Record<string, string[]> = {
   hono: ['control/server', 'daemon', 'sandbox'],
   '@hono/zod-openapi': ['control/server'],
   '@hono/node-server': ['control/server', 'daemon', 'sandbox'],
-  zod: ['barcodes', 'club', 'config', 'control', 'conversations', 'daemon', 'messengers', 'sandbox', 'store'],
+  zod: ['barcodes', 'club', 'config', 'control', 'conversations', 'daemon', 'messengers', 'sandbox', 'store', 'upkeep'],
 };
 
 /** What reaches outside behind the caller's back, and who may: everybody else is given a Clock, a Random or a Config. */

@@ -58,6 +58,9 @@ const NONE = [
   '0671234567 0931234567',
   '२०६७१२३४५६७',
   '+++',
+  '0907123456',
+  '0801234567',
+  '889993366',
 ];
 
 describe('a Ukrainian mobile number', () => {
@@ -72,6 +75,11 @@ describe('a Ukrainian mobile number', () => {
   it.each(['039', '050', '063', '066', '067', '068', '073', '093', '095', '096', '097', '098', '099'])(
     'may begin with %s',
     (operator) => expect(readPhoneNumber(`${operator} 123 45 67`)).toBe(`38${operator}1234567`),
+  );
+
+  it.each(['380889993366', '+38 (088) 999-33-66', '0889993366', '80889993366'])(
+    'is read from "%s", the document’s own sample, though no operator has its code by now',
+    (typed) => expect(readPhoneNumber(typed)).toBe('380889993366'),
   );
 
   it('is 12 digits whenever one is read, and reads as itself again', () => {

@@ -19,6 +19,7 @@ async function config(secretKey?: Secret): Promise<Config> {
     barcodes: { workers: 1, timeoutSeconds: 10 },
     sales: { retrySeconds: { first: 5, most: 60 } },
     signIn: { codesPerSubscriberPerHour: 5, codesPerNumberPerHour: 3, wrongCodes: 5, pauseMinutes: 15 },
+    backup: { folder: `${dataDir}/backups`, nightly: true, at: '04:30', keep: 14 },
     bots: [],
     ...(secretKey && { secretKey }),
   };

@@ -12,7 +12,7 @@ const press: fc.Arbitrary<PressData> = fc.oneof(
 );
 
 const fitting = press.filter((data) => lengthOf(data) <= 64);
-const tooLong: fc.Arbitrary<PressData> = fc
+const tooLong: fc.Arbitrary<Extract<PressData, { kind: 'go' }>> = fc
   .string({ minLength: 63, maxLength: 80, unit: 'binary', size: 'max' })
   .map((to) => ({ kind: 'go', to }));
 
@@ -42,6 +42,15 @@ describe('what a button carries', () => {
 
   it.each(['', 'c', 'c1', 'c:x', 'cx:y', 'c1234567890:x', 'balance', '{"go":"menu"}'])('%j is none of ours', (data) => {
     expect(readPress(data)).toBeUndefined();
+  });
+
+  it('longer than a button can carry is none of ours: in Viber anybody may type it', () => {
+    fc.assert(
+      fc.property(tooLong, ({ to }) => {
+        expect(readPress(`g:${to}`)).toBeUndefined();
+      }),
+    );
+    expect(readPress(`c1:${'ж'.repeat(31)}`)).toBeUndefined();
   });
 
   it('survives whatever else comes', () => {

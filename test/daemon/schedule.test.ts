@@ -7,14 +7,18 @@ const nothing = { run: () => Promise.resolve() };
 
 describe('the timetable', () => {
   it('names every entry once, with a time that can be kept', () => {
-    const entries = timetable({
+    const rounds = {
       promotions: nothing,
       fates: nothing,
       fateNews: nothing,
       lateSales: nothing,
       traces: nothing,
       statistics: nothing,
-    });
+      backup: nothing,
+    };
+    const entries = timetable(rounds, { backup: '04:05' });
+    expect(entries.find(({ name }) => name === 'backup')?.cron).toBe('0 5 4 * * *');
+    expect(timetable(rounds)).toHaveLength(entries.length - 1);
     expect(new Set(entries.map(({ name }) => name)).size).toBe(entries.length);
     for (const { cron } of entries) expect(validate(cron)).toBe(true);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TryLater } from '../../src/domain/try-later.ts';
 import { quiet } from '../support/manual-clock.ts';
 import { openInbox, said, textOf, type InboxBench } from './inbox-bench.ts';
 
@@ -148,6 +149,19 @@ describe('a poison update', () => {
     });
     const [setAside] = await bench.inbox.listSetAside();
     expect(bench.apologies).toEqual([setAside?.id]);
+  });
+
+  it('that is to be tried later is not tried before', async () => {
+    const bench = await openInbox();
+    let tries = 0;
+    bench.start(async () => {
+      if (++tries === 1) throw new TryLater('asked to wait', 30);
+    });
+    await bench.receive(said('ann', 'photo'));
+    await bench.clock.advance(29_999);
+    expect(tries).toBe(1);
+    await bench.clock.advance(1);
+    expect(bench.handled).toEqual(['photo']);
   });
 
   it('can be taken back and is then handled once', async () => {

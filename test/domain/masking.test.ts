@@ -20,13 +20,15 @@ describe('masking', () => {
       'Ковальчук О., пополнение мобильного телефона •••• 4455',
     ],
     ['Ковальчук', 'Ковальчук'],
+    ['5168755512345678', '•••• 5678'],
+    ['UA213223130000026007233566001, Ковальчук', 'UA•••• 6001, Ковальчук'],
     ['', ''],
   ])('leaves of the payout %j only %j', (recipient, masked) => {
     expect(maskPayout(recipient)).toBe(masked);
   });
 
   it('never lets a card number through, however it is grouped', () => {
-    const gap = fc.constantFrom('', ' ', '-');
+    const gap = fc.constantFrom('', ' ', '-', '.', '\u00a0', ' – ', '/', '_', ' * ');
     const card = fc.tuple(
       fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: 16, maxLength: 16 }),
       gap,

@@ -155,6 +155,18 @@ for (const name of MESSENGERS) {
       expect(await download(huge)).toMatchObject({ ok: false, failure: { kind: 'too big' } });
     });
 
+    it('says for how long the messenger asks to wait with a download, and with connecting', async () => {
+      const busy = { status: 429, headers: { 'retry-after': '7' } };
+      bench.server.answerWith((call) => dialect.beforeFile(call) ?? busy);
+      const download = await bench.messenger.download(dialect.media(bench.server), signal);
+      expect(download).toMatchObject({ ok: false, failure: { kind: 'unreachable', seconds: 7 } });
+
+      bench.server.answerWith(() => dialect.tooMany);
+      const connected = await bench.messenger.connect(signal);
+      const seconds = name === 'telegram' ? 7 : 60;
+      expect(connected).toMatchObject({ ok: false, failure: { kind: 'unreachable', seconds } });
+    });
+
     it('does not mind when typing or an answer to a press cannot be shown', async () => {
       bench.server.answerWith(() => html(502));
       await expect(bench.messenger.showTyping('7')).resolves.toBeUndefined();

@@ -25,7 +25,9 @@ async function listenedStore(clock: JumpingClock) {
     log: ({ query }) => void asked.push(query),
   });
   onTestFinished(() => db.destroy());
-  return { store: new Store({ writer: db, reader: db, longReads: new LongReads({ file: '' }), clock }), db, asked };
+  const longReads = new LongReads({ file: '' });
+  const copyTo = () => Promise.reject(new Error('nothing is copied here'));
+  return { store: new Store({ writer: db, reader: db, longReads, copyTo, clock }), db, asked };
 }
 
 describe('the sales to be posted', () => {

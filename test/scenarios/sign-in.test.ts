@@ -145,14 +145,28 @@ describe.concurrent.each(MESSENGERS)('signing in, in %s', (messenger) => {
   });
 });
 
+it('a desktop of Viber, whose button shares no number, is told to type it', async () => {
+  const seller = await world().seller('viber');
+  await world().begin(seller);
+  await seller.waitFor('поділіться номером');
+  await seller.raw(viberContact(seller.person, { contact: { name: 'Продавець' }, tracking_data: 'phone-request' }));
+  await seller.waitFor('не схоже на український мобільний номер');
+  await seller.say(seller.phoneNumber);
+  await expectToRead(seller, 'Надіслав SMS із кодом');
+});
+
 /** A contact from the address book, not as an answer to the request for the own number. */
 function viberContactOutOfTheBlue(person: string, phone: string): Record<string, unknown> {
+  return viberContact(person, { contact: { name: 'Хтось', phone_number: phone }, tracking_data: 'message' });
+}
+
+function viberContact(person: string, contact: object): Record<string, unknown> {
   return {
     event: 'message',
     timestamp: Date.now(),
     message_token: `9${Math.floor(Math.random() * 1e15)}`,
     sender: { id: person, name: 'Продавець', language: 'uk', country: 'UA', api_version: 10 },
-    message: { type: 'contact', contact: { name: 'Хтось', phone_number: phone }, tracking_data: 'message' },
+    message: { type: 'contact', ...contact },
     silent: false,
   };
 }

@@ -29,8 +29,14 @@ function refusedSend(error: GrammyError, reason: string): Exclude<SendOutcome, {
 export function failedConnect(error: unknown): ConnectFailure {
   const reason = failureReason(error);
   if (!(error instanceof GrammyError)) return { kind: 'unreachable', reason };
+  if (error.error_code === 429) return { kind: 'unreachable', reason, seconds: secondsToWait(error) };
   if (error.error_code === 401 || error.error_code === 404) return { kind: 'credentials', reason };
   return { kind: error.error_code === 400 ? 'rejected' : 'unreachable', reason };
+}
+
+/** Whether somebody has set a webhook, beside which no poll is answered (the server's Client.cpp, "do_get_updates"). */
+export function isShutByWebhook(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 409 && /webhook is active/i.test(error.description);
 }
 
 /** How long Telegram says to wait, in seconds. */

@@ -27,7 +27,7 @@ export async function connectAccount(
     if (!account.success) return failure({ kind: 'unreachable', reason: 'getMe answered something else' });
 
     const webhook = webhookInfo.safeParse(await api.getWebhookInfo(limit()));
-    if (webhook.data?.url !== '') await api.deleteWebhook({ drop_pending_updates: false }, limit());
+    if (webhook.data?.url !== '') await deleteWebhook(api, signal);
 
     const current = commandList.safeParse(await api.getMyCommands({}, limit()));
     if (!isSame(current.data ?? [], commands)) await api.setMyCommands([...commands], {}, limit());
@@ -37,6 +37,11 @@ export async function connectAccount(
   } catch (error) {
     return failure(failedConnect(error));
   }
+}
+
+/** What waits is kept: it comes with the next poll. Throws what grammY throws. */
+export async function deleteWebhook(api: Api, signal: AbortSignal): Promise<void> {
+  await api.deleteWebhook({ drop_pending_updates: false }, callLimit(signal, CALL_LIMIT_MS));
 }
 
 function isSame(current: readonly Command[], wanted: readonly Command[]): boolean {

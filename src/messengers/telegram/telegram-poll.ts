@@ -7,8 +7,9 @@ import type { Log } from '../../domain/log.ts';
 import { Outage } from '../../domain/outage.ts';
 import { failure, success, type Result } from '../../domain/result.ts';
 import type { Receive } from '../messenger.ts';
-import { failureReason, secondsToWait } from './errors.ts';
+import { failureReason, isShutByWebhook, secondsToWait } from './errors.ts';
 import { parseUpdate, type ParsedUpdate } from './parse-update.ts';
+import { deleteWebhook } from './telegram-account.ts';
 import { callLimit } from './telegram-fetch.ts';
 
 const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
@@ -19,7 +20,7 @@ const LAST_CONFIRMATION_MS = 5_000;
 /** The least time between two empty answers, should a server not keep a poll open. */
 const EMPTY_POLL_MS = 300;
 
-type PollFailure = { reason: string; waitMs: number };
+type PollFailure = { reason: string; waitMs: number; isShut?: boolean };
 
 /**
  * Takes updates from getUpdates and hands them on; an offset is only ever sent for updates that `receive` has
@@ -90,7 +91,8 @@ export class TelegramPoll {
       const isStuck = updates.length > 0 && updates.every((update) => update.id === undefined);
       return isStuck ? failure({ reason: 'getUpdates answered no update ids', waitMs: 0 }) : success(updates);
     } catch (error) {
-      return failure({ reason: failureReason(error), waitMs: secondsToWait(error) * 1000 });
+      const waitMs = secondsToWait(error) * 1000;
+      return failure({ reason: failureReason(error), waitMs, isShut: isShutByWebhook(error) });
     }
   }
 
@@ -117,9 +119,11 @@ export class TelegramPoll {
     }
   }
 
-  #waitOut({ reason, waitMs }: PollFailure, signal: AbortSignal): Promise<void> {
+  async #waitOut({ reason, waitMs, isShut }: PollFailure, signal: AbortSignal): Promise<void> {
     this.#outage.failed(reason);
-    return this.#clock.sleep(Math.max(waitMs, backOff(this.#outage.failures, this.#random)), signal);
+    // That it could not be taken away is told by the next poll.
+    if (isShut) await deleteWebhook(this.#api, signal).catch(() => undefined);
+    await this.#clock.sleep(Math.max(waitMs, backOff(this.#outage.failures, this.#random)), signal);
   }
 
   /** Tells Telegram what the last poll committed, so that it is not sent again at the next start. */

@@ -143,6 +143,7 @@ class TelegramAdapter implements Telegram {
 function failedDownload(error: unknown): DownloadFailure {
   const reason = failureReason(error);
   if (error instanceof GrammyError && /file is too big/i.test(error.description)) return { kind: 'too big', reason };
-  const { kind } = failedSend(error);
-  return { kind: kind === 'rejected' || kind === 'blocked' ? 'gone' : 'unreachable', reason };
+  const outcome = failedSend(error);
+  if (outcome.kind === 'retryAfter') return { kind: 'unreachable', reason, seconds: outcome.seconds };
+  return { kind: outcome.kind === 'rejected' || outcome.kind === 'blocked' ? 'gone' : 'unreachable', reason };
 }

@@ -22,7 +22,8 @@ const known = z.discriminatedUnion('type', [
   z.object({ type: z.literal('file'), ...file }),
   z.object({
     type: z.literal('contact'),
-    contact: z.object({ phone_number: z.string() }),
+    // On a desktop the button shares no number.
+    contact: z.object({ phone_number: z.string().catch('') }),
     tracking_data: z.unknown().optional(),
   }),
 ]);
@@ -56,9 +57,12 @@ function textContent(text: string): IncomingContent {
   return { kind: 'press', press: { data: text.slice(PRESS_PREFIX.length) } };
 }
 
-/** Viber does not say whose number it is; one that answers our own request is taken for the sender's. */
+/**
+ * Viber does not say whose number it is. One that answers our own request is taken for the sender's, and so is one that
+ * answers nothing known: who subscribes anew has the button still on the screen, and what it carried is wiped.
+ */
 function contactContent(number: string, trackingData: unknown): IncomingContent {
   const phone = number.replace(/\D/g, '');
   if (!phone) return { kind: 'unsupported', what: 'contact' };
-  return { kind: 'contact', phone, own: trackingData === PHONE_REQUEST_TRACKING };
+  return { kind: 'contact', phone, own: (trackingData || PHONE_REQUEST_TRACKING) === PHONE_REQUEST_TRACKING };
 }

@@ -43,5 +43,5 @@ export function refusedSend(status: number): SendOutcome {
 export function refusedConnect(method: string, status: number): ConnectFailure {
   const reason = `${method}: ${statusReason(status)}`;
   if (status === 2) return { kind: 'credentials', reason };
-  return { kind: status === 12 ? 'unreachable' : 'rejected', reason };
+  return status === 12 ? { kind: 'unreachable', reason, seconds: SECONDS_TO_WAIT } : { kind: 'rejected', reason };
 }

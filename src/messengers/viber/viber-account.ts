@@ -44,8 +44,10 @@ async function ask(
 ): Promise<Result<ViberAnswer, ConnectFailure>> {
   const answer = await api.call(method, body, signal);
   if (!answer.ok) {
-    const reason = 'reason' in answer.failure ? answer.failure.reason : 'told to wait';
-    return failure({ kind: 'unreachable', reason: `${method}: ${reason}` });
+    const { failure: silence } = answer;
+    return silence.kind === 'retryAfter'
+      ? failure({ kind: 'unreachable', reason: `${method}: told to wait`, seconds: silence.seconds })
+      : failure({ kind: 'unreachable', reason: `${method}: ${silence.reason}` });
   }
   return answer.value.status === 0 ? answer : failure(refusedConnect(method, answer.value.status));
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 import { failure, success, type Result } from '../../domain/result.ts';
 import type { SendOutcome } from '../messenger.ts';
-import { networkCode, neverConnected, withTimeLimit } from '../outgoing-http.ts';
+import { networkCode, neverConnected, retryAfterOf, withTimeLimit } from '../outgoing-http.ts';
 import { parseExactJson } from './exact-json.ts';
 
 const CALL_LIMIT_MS = 20_000;
@@ -35,15 +35,15 @@ export class ViberApi {
   async call(method: string, body: object, signal: AbortSignal): Promise<Result<ViberAnswer, ViberSilence>> {
     if (signal.aborted) return failure({ kind: 'unreachable', reason: 'stopping' });
     try {
-      const { statusCode, body: content } = await request(`${this.#apiRoot}/${method}`, {
+      const response = await request(`${this.#apiRoot}/${method}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-viber-auth-token': this.#token },
         body: JSON.stringify(body),
         dispatcher: this.#dispatcher,
         signal: withTimeLimit(signal, CALL_LIMIT_MS),
       });
-      const parsed = answer.safeParse(parse(await content.text()));
-      return parsed.success ? success(parsed.data) : failure(foreignAnswer(statusCode));
+      const parsed = answer.safeParse(parse(await response.body.text()));
+      return parsed.success ? success(parsed.data) : failure(foreignAnswer(response));
     } catch (error) {
       return failure({ kind: neverConnected(error) ? 'unreachable' : 'unknown', reason: networkCode(error) });
     }
@@ -51,8 +51,11 @@ export class ViberApi {
 }
 
 /** A proxy answered in Viber's place, or Viber with something that cannot be read. */
-function foreignAnswer(status: number): ViberSilence {
-  if (status === 429) return { kind: 'retryAfter', seconds: SECONDS_WITHOUT_A_WORD, scope: 'channel' };
+function foreignAnswer({ statusCode: status, headers }: Dispatcher.ResponseData): ViberSilence {
+  if (status === 429) {
+    const { seconds = SECONDS_WITHOUT_A_WORD } = retryAfterOf(headers);
+    return { kind: 'retryAfter', seconds, scope: 'channel' };
+  }
   return { kind: status < 300 ? 'unknown' : 'unreachable', reason: `HTTP ${status} that is not of Viber's API` };
 }
 

@@ -131,6 +131,21 @@ describe('the poll of Telegram', () => {
     expect(clock.slept[0]).toBe(45_000);
   });
 
+  it('takes away a webhook that somebody sets meanwhile, which would keep the poll shut for good', async () => {
+    const words = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete it first";
+    const other = 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running';
+    server.answerWith(({ path }) => {
+      if (path.endsWith('/deleteWebhook')) return json({ ok: true, result: true });
+      const deleted = server.calls.some((call) => call.path.endsWith('/deleteWebhook'));
+      if (deleted) stop.abort();
+      return deleted ? updates() : refusal(409, server.calls.length < 3 ? other : words);
+    });
+    await telegram.poll(async () => {}, stop.signal);
+    const methods = server.calls.map(({ path }) => path.split('/').pop());
+    expect(methods).toEqual(['getUpdates', 'getUpdates', 'getUpdates', 'deleteWebhook', 'getUpdates']);
+    expect(JSON.parse(server.calls[3]?.body.toString() ?? '')).toEqual({ drop_pending_updates: false });
+  });
+
   it('ends at once by its signal, even in the middle of a long poll', async () => {
     server.answerWith(() => {
       stop.abort();

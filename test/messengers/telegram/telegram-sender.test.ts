@@ -149,4 +149,11 @@ describe('sending in Telegram', () => {
       scope: 'channel',
     });
   });
+
+  it('waits with a download as long as Telegram says', async () => {
+    bench.server.answerWith(() => DIALECTS.telegram.tooMany);
+    expect(await bench.messenger.download({ ref: 'AgAC' }, signal)).toMatchObject({
+      failure: { kind: 'unreachable', seconds: 7 },
+    });
+  });
 });

@@ -80,6 +80,13 @@ describe('sending in Viber', () => {
     expect(await outcomeOf(12)).toEqual({ kind: 'retryAfter', seconds: 60, scope: 'chat' });
   });
 
+  it('waits as long as whoever stands before Viber asks', async () => {
+    bench.server.answerWith(() => ({ status: 429, headers: { 'retry-after': '9' } }));
+    expect(await send('a')).toEqual({ kind: 'retryAfter', seconds: 9, scope: 'channel' });
+    bench.server.answerWith(() => ({ status: 429 }));
+    expect(await send('a')).toEqual({ kind: 'retryAfter', seconds: 5, scope: 'channel' });
+  });
+
   it('rejects by itself what Viber could not take', async () => {
     expect(await send(' ')).toMatchObject({ kind: 'rejected' });
     const rows = Array.from({ length: 150 }, () => buttons('дуже довга назва кнопки '.repeat(8)));

@@ -169,7 +169,7 @@ describe('the door for Viber', () => {
     expect(await messageOf({ type: 'url', media: 'https://e.ua' })).toEqual({ kind: 'unsupported', what: 'url' });
   });
 
-  it('takes a contact for the sender’s own only when it answers the request for the number', async () => {
+  it('takes a contact for the sender’s own unless it answers something else than the request for the number', async () => {
     const contact = { type: 'contact', contact: { name: 'О', phone_number: '+380671234567' } };
     expect(await messageOf({ ...contact, tracking_data: 'phone-request' })).toEqual({
       kind: 'contact',
@@ -177,7 +177,17 @@ describe('the door for Viber', () => {
       own: true,
     });
     expect(await messageOf({ ...contact, tracking_data: 'message' })).toMatchObject({ own: false });
-    expect(await messageOf(contact)).toMatchObject({ own: false });
+    // Viber forgets what it was to give back when the person subscribes anew, while the button stays on the screen.
+    for (const wiped of [{}, { tracking_data: '' }, { tracking_data: null }])
+      expect(await messageOf({ ...contact, ...wiped })).toMatchObject({ own: true });
+  });
+
+  it('takes a contact without a number, as desktops share it, for something to be answered', async () => {
+    for (const contact of [{ name: 'О' }, { phone_number: null }, { phone_number: '' }, {}])
+      expect(await messageOf({ type: 'contact', contact, tracking_data: 'phone-request' })).toEqual({
+        kind: 'unsupported',
+        what: 'contact',
+      });
   });
 
   it('answers 400 to signed nonsense and says where it was, without its words', async () => {

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { Config } from '../config/config.ts';
+import { packageVersion } from '../config/package-version.ts';
+import { Backups } from '../upkeep/backups.ts';
+import { openUpToDate } from './open-up-to-date.ts';
+import { onDataFolder } from './data-folder.ts';
+import { systemClock } from './system-clock.ts';
+
+/** The backups of a configuration's data folder. */
+export function backupsOf({ dataDir, backup }: Pick<Config, 'dataDir' | 'backup'>): Backups {
+  return new Backups({
+    ...backup,
+    database: databaseFile(dataDir),
+    photoFolder: join(dataDir, 'photos'),
+    program: packageVersion(),
+    clock: systemClock,
+  });
+}
+
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, 'ergo-bot.db');
+}
+
+/**
+ * Opens the database of a data folder, backed up and brought up to date where it is older than the program; without
+ * `backups` it is not backed up. AppError `configuration` when it does not fit the program or cannot be used.
+ */
+export function openDatabase(dataDir: string, backups?: Backups): ReturnType<typeof openUpToDate> {
+  const file = databaseFile(dataDir);
+  return onDataFolder(() => openUpToDate({ file, clock: systemClock, ...(backups && { backups }) }));
+}
