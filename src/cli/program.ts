@@ -2,10 +2,12 @@ import { Command, Option } from 'commander';
 import { packageVersion } from '../config/package-version.ts';
 import type { CommandDeps } from './command.ts';
 import { createAuditCommand } from './commands/audit/audit.ts';
+import { createBackupCommand } from './commands/backup.ts';
 import { createBotCommand } from './commands/bot/bot.ts';
 import { createCompleteCommand, createCompletionCommand } from './commands/completion.ts';
 import { createContextCommand } from './commands/context/context.ts';
 import { createDoctorCommand } from './commands/doctor.ts';
+import { createHoursCommand } from './commands/hours/hours.ts';
 import { createInboxCommand } from './commands/inbox/inbox.ts';
 import { createInitCommand } from './commands/init.ts';
 import { createRunCommand } from './commands/run.ts';
@@ -51,11 +53,13 @@ function everyCommand(deps: CommandDeps): Command {
     createTokenCommand(deps),
     createStaffCommand(deps),
     createBotCommand(deps),
+    createHoursCommand(deps),
     createInboxCommand(deps),
     createTextCommand(deps),
     createSalesCommand(deps),
     createStatsCommand(deps),
     createAuditCommand(deps),
+    createBackupCommand(deps),
     createCompletionCommand(deps),
   ];
   for (const command of commands) program.addCommand(command);

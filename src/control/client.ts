@@ -7,7 +7,7 @@ import { errorAnswer } from './contract.ts';
 import type { CallInput, Procedure } from './procedure.ts';
 import { readEvents } from './read-events.ts';
 
-const SECONDS = 60;
+const USUAL_PATIENCE = 60_000;
 
 export type ControlClientProps = {
   /** `unix:PATH` of a daemon on this machine, or the `https://` address of another (`http://` on loopback). */
@@ -31,12 +31,13 @@ export class ControlClient {
     this.#dispatcher = new Agent(socketPath === undefined ? {} : { connect: { socketPath } });
   }
 
-  /** Calls a procedure that answers JSON. */
+  /** Calls a procedure that answers JSON, within so many milliseconds. */
   async call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
     procedure: Procedure<P, Q, B, A>,
     input: CallInput<P, Q, B>,
+    patience = USUAL_PATIENCE,
   ): Promise<z.output<A>> {
-    const response = await this.#send(procedure, input, AbortSignal.timeout(SECONDS * 1000));
+    const response = await this.#send(procedure, input, AbortSignal.timeout(patience));
     return this.#read(procedure.answer.schema, await this.#json(response));
   }
 
@@ -154,6 +155,6 @@ function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' || code === 'ECONNREFUSED') return 'it does not run (start it with `ergo-bot run`)';
   if (code === 'EACCES') return 'this user may not connect (call as the user of the daemon or of its group)';
-  if (error instanceof Error && error.name === 'TimeoutError') return `no answer within ${SECONDS} seconds`;
+  if (error instanceof Error && error.name === 'TimeoutError') return 'it took too long to answer';
   return code || 'the connection was lost';
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { APP_ERROR_CODES } from '../domain/app-error.ts';
 import { audit } from './contract/audit.ts';
+import { backups } from './contract/backups.ts';
 import { bots } from './contract/bots.ts';
 import { events } from './contract/events.ts';
+import { hours } from './contract/hours.ts';
 import { inbox } from './contract/inbox.ts';
 import { sales } from './contract/sales.ts';
 import { session } from './contract/session.ts';
@@ -11,7 +13,19 @@ import { statistics } from './contract/statistics.ts';
 import { texts } from './contract/texts.ts';
 
 /** Every procedure of the control API, by noun and verb. Server, client, OpenAPI document and tests are made from it. */
-export const contract = { session, staff, bots, inbox, texts, sales, statistics, audit, events };
+export const contract = {
+  session,
+  staff,
+  bots,
+  backups,
+  hours,
+  inbox,
+  texts,
+  sales,
+  statistics,
+  audit,
+  events,
+};
 
 export type Contract = typeof contract;
 

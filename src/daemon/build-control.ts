@@ -21,6 +21,8 @@ import { Tokens } from '../staff/tokens.ts';
 import { RollUps } from '../statistics/roll-ups.ts';
 import { Statistics } from '../statistics/statistics.ts';
 import type { Store } from '../store/store.ts';
+import { SupportHours } from '../support/support-hours.ts';
+import type { Backups } from '../upkeep/backups.ts';
 import type { Daemon } from './build.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -34,6 +36,7 @@ export function openControl(props: { config: Config; daemon: Daemon; store: Stor
     texts: daemon.texts,
     botIds: config.bots.map(({ id }) => id),
     operatorsSend: config.staff.operatorsSend,
+    backups: daemon.backups,
     bots: botsService(config.bots, daemon),
     inbox: inboxService(daemon),
     wakePoster: () => daemon.poster.wake(),
@@ -63,6 +66,7 @@ export type ControlBase = {
   texts: Texts;
   botIds: readonly string[];
   operatorsSend: boolean;
+  backups: Backups;
   bots: BotsService;
   inbox: InboxService;
   wakePoster: () => void;
@@ -86,6 +90,7 @@ export function controlParts({ botIds, operatorsSend, ...base }: ControlBase): C
     logins,
     statistics: new Statistics({ ...base, rollUps: new RollUps(base) }),
     salesDesk: new SalesDesk(base),
+    supportHours: new SupportHours(base),
     admission: new Admission({ logins, botIds, operatorsSend }),
     events: new EventBus({ run: randomUUID().slice(0, 8) }),
   };

@@ -39,12 +39,12 @@ export class WorkingHours {
 
   /** The first moment, from `at` on, when somebody is there; undefined when nobody will be for over a year. */
   nextOpening(at: number): number | undefined {
-    let moment = at;
-    while (!this.isOpen(moment)) {
-      moment = this.#nextLook(moment);
-      if (moment > at + LOOKED_AHEAD) return undefined;
-    }
-    return moment;
+    return this.#next(at, true);
+  }
+
+  /** The first moment, from `at` on, when nobody is there; undefined when somebody will be for over a year. */
+  nextClosing(at: number): number | undefined {
+    return this.#next(at, false);
   }
 
   /** The time without anybody there that the moment belongs to; undefined while it is open. */
@@ -53,6 +53,15 @@ export class WorkingHours {
     const since = this.#lastClosing(at);
     const until = this.nextOpening(at);
     return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
+  }
+
+  #next(at: number, isOpen: boolean): number | undefined {
+    let moment = at;
+    while (this.isOpen(moment) !== isOpen) {
+      moment = this.#nextLook(moment);
+      if (moment > at + LOOKED_AHEAD) return undefined;
+    }
+    return moment;
   }
 
   #lastClosing(at: number): number | undefined {

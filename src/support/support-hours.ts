@@ -16,12 +16,11 @@ export class SupportHours {
   }
 
   /** The hours of a bot, with the dates from `from` (`YYYY-MM-DD`) on; undefined while none are set. */
-  async plan(botId: string, from = ''): Promise<HoursPlan | undefined> {
-    const { read } = this.#store;
-    const row = await read.selectFrom('working_weeks').select('week').where('bot_id', '=', botId).executeTakeFirst();
+  async plan(botId: string, from = '', db = this.#store.read): Promise<HoursPlan | undefined> {
+    const row = await db.selectFrom('working_weeks').select('week').where('bot_id', '=', botId).executeTakeFirst();
     // Our own JSON, written by `setWeek` and `setDates`.
     const week: Week | undefined = row && JSON.parse(row.week);
-    return week && { week, dates: await datesOf(read, botId, from) };
+    return week && { week, dates: await datesOf(db, botId, from) };
   }
 
   /** The hours as something that can be asked; undefined while none are set. */

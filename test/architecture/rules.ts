@@ -53,6 +53,7 @@ export const ROOMS: RoomRule[] = [
       'support',
       'broadcasts',
       'conversations',
+      'upkeep',
     ],
     types: PORTS,
   },

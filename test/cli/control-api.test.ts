@@ -1,17 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { main } from '../../src/cli/main.ts';
-import { configFile } from '../support/config-file.ts';
+import { commandLine } from '../support/command-line.ts';
 import { ControlPlane, someSetAside } from '../support/control.ts';
-import { testIo } from '../support/test-io.ts';
-import { signedIn } from '../support/signed-in.ts';
 
 /** Runs a command line as an administrator of a daemon. */
 async function call(plane: ControlPlane, ...argv: string[]) {
-  const { file } = await configFile({ control: { listen: plane.listen } });
-  signedIn(await plane.tokenOf('admin'));
-  const io = testIo();
-  const exitCode = await main([...argv, '--config', file], io);
-  return { exitCode, out: io.out.join('\n'), err: io.err.join('\n') };
+  const say = await commandLine(plane);
+  return say(...argv);
 }
 
 describe('bot list', () => {

@@ -16,6 +16,7 @@ import { viberForm } from '../../src/messengers/viber/viber-form.ts';
 import { addAccount } from '../../src/staff/add-account.ts';
 import { Passwords } from '../../src/staff/passwords.ts';
 import type { Store } from '../../src/store/store.ts';
+import { Backups } from '../../src/upkeep/backups.ts';
 import { hastyClock } from './hasty-clock.ts';
 import { openTestStore } from './open-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -55,7 +56,8 @@ export class ControlPlane {
 
   static async open({ bots = SOME_BOTS, setAside = [], ...options }: PlaneOptions = {}): Promise<ControlPlane> {
     const clock = options.clock ?? hastyClock();
-    const store = await openTestStore(clock);
+    const folder = await temporaryFolder();
+    const store = await openTestStore(clock, folder);
     const parts = controlParts({
       store,
       clock,
@@ -66,10 +68,17 @@ export class ControlPlane {
       bots: { list: async () => bots },
       inbox: inboxOf(setAside),
       wakePoster: () => {},
+      backups: new Backups({
+        folder: join(folder, 'backups'),
+        keep: 2,
+        database: join(folder, 'ergo-bot.db'),
+        photoFolder: join(folder, 'photos'),
+        program: '0.0.0',
+        clock,
+      }),
       // As a daemon has them, only cheaper: what is tested is what they open, not what they cost.
       passwords: new Passwords({ cost: { log2n: 10, r: 8, p: 1 } }),
     });
-    const folder = await temporaryFolder();
     const lines: string[] = [];
     const log = createLog({ level: 'debug', stream: { write: (line) => void lines.push(line) } });
     const listen = `unix:${join(folder, 'control.sock')}`;

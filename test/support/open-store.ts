@@ -8,9 +8,9 @@ import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A real database in a file of its own, gone when the test ends. */
-export async function openTestStore(clock: Clock): Promise<Store> {
-  const store = await openStore({ file: join(await temporaryFolder(), 'ergo-bot.db'), clock });
+/** A real database in a file of its own, gone when the test ends; in `folder`, where that is given. */
+export async function openTestStore(clock: Clock, folder?: string): Promise<Store> {
+  const store = await openStore({ file: join(folder ?? (await temporaryFolder()), 'ergo-bot.db'), clock });
   onTestFinished(() => store.close());
   return store;
 }

@@ -10,6 +10,8 @@ import type { Passwords } from '../../staff/passwords.ts';
 import type { Tokens } from '../../staff/tokens.ts';
 import type { Statistics } from '../../statistics/statistics.ts';
 import type { Store } from '../../store/store.ts';
+import type { SupportHours } from '../../support/support-hours.ts';
+import type { Backups } from '../../upkeep/backups.ts';
 import type { BotsService, InboxService } from '../services.ts';
 import type { Admission } from './admission.ts';
 import type { EventBus } from './event-bus.ts';
@@ -32,6 +34,8 @@ export type ControlParts = {
   texts: Texts;
   salesDesk: SalesDesk;
   statistics: Statistics;
+  supportHours: SupportHours;
+  backups: Backups;
   /** There may be sales to post. */
   wakePoster: () => void;
 };

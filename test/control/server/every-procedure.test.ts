@@ -54,7 +54,8 @@ describe('every procedure for staff', { timeout: 180_000 }, () => {
         expect([name, (await callSample(plane, token, procedure, sample)).status]).toEqual([name, 401]);
   });
 
-  test.each(ROLES)('is for %ss what the permission table says', async (role) => {
+  // Every procedure is carried out, and some take their time.
+  test.each(ROLES)('is for %ss what the permission table says', { timeout: 120_000 }, async (role) => {
     const plane = await ControlPlane.open({ setAside: someSetAside() });
     for (const { name, procedure, sample } of FOR_STAFF) {
       // Anew each time: some of them end the token that they are called with.

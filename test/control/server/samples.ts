@@ -31,6 +31,9 @@ const ofBot = { params: { bot: 'ergo-club' } };
 const aText = { params: { bot: 'ergo-club', key: 'general.not-understood' } };
 const sale = { params: { bot: 'ergo-club' }, prepare: refusedSale };
 
+const officeHours = ({ parts: { store, supportHours } }: ControlPlane) =>
+  store.write((tx) => supportHours.setWeek(tx, 'ergo-club', [[{ from: 540, to: 1080 }], [], [], [], [], [], []]));
+
 export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun]]: Sample } } = {
   session: {
     login: { body: { login: 'admin', password: 'сім мокрих котів', device: 'laptop' } },
@@ -58,6 +61,12 @@ export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun
     enable: account,
   },
   bots: { list: {} },
+  backups: { list: {}, make: {} },
+  hours: {
+    show: { params: { bot: 'ergo-club' } },
+    set: { params: { bot: 'ergo-club' }, body: { week: 'mon-fri 9:00-18:00' } },
+    except: { params: { bot: 'ergo-club' }, body: { dates: '2030-12-25 closed' }, prepare: officeHours },
+  },
   inbox: { setAside: {}, retryAll: {}, retry: { params: { id: 42 } } },
   texts: {
     list: { ...ofBot, query: { search: 'допомога' } },

@@ -1,8 +1,10 @@
 import type { ControlParts } from '../parts.ts';
 import type { Route } from '../route.ts';
 import { auditRoutes } from './audit.ts';
+import { backupRoutes } from './backups.ts';
 import { botRoutes } from './bots.ts';
 import { eventRoutes } from './events.ts';
+import { hoursRoutes } from './hours.ts';
 import { inboxRoutes } from './inbox.ts';
 import { salesRoutes } from './sales.ts';
 import { sessionRoutes } from './session.ts';
@@ -16,6 +18,8 @@ export function controlRoutes(parts: ControlParts): Route[] {
     ...sessionRoutes(parts),
     ...staffRoutes(parts),
     ...botRoutes(parts),
+    ...backupRoutes(parts),
+    ...hoursRoutes(parts),
     ...inboxRoutes(parts),
     ...textRoutes(parts),
     ...salesRoutes(parts),
