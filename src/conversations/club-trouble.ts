@@ -3,16 +3,28 @@ import type { ReplyButton } from './reply.ts';
 import type { Context, Turn } from './scene.ts';
 import { menuButton } from './navigation.ts';
 
+/** Trouble that leaves the session as it is. */
+type OtherFailure = Exclude<ClubFailure, { kind: 'session' }>;
+
 /**
  * What a step answers when the club could not or would not do what it asked, and it has no better words of its own.
  * `again` is the button that repeats it.
  */
-export function clubTrouble(context: Context, failure: ClubFailure, again: ReplyButton): Turn {
+export function clubTrouble(context: Context, failure: ClubFailure, again: ReplyButton): Turn<'signIn'> {
+  if (failure.kind === 'session') return { next: 'signIn', effects: [endSession(context)] };
+  return otherTrouble(context, failure, again);
+}
+
+/** The same for who has no session yet: none can have ended. */
+export function troubleBeforeSession(context: Context, failure: ClubFailure, again: ReplyButton): Turn {
+  if (failure.kind === 'session') throw new Error('the club has ended a session where there is none');
+  return otherTrouble(context, failure, again);
+}
+
+function otherTrouble(context: Context, failure: OtherFailure, again: ReplyButton): Turn {
   const { words, programme } = context;
   const home = [menuButton('menu', words)];
   switch (failure.kind) {
-    case 'session':
-      return { next: 'signIn', effects: [endSession(context)] };
     case 'inactive':
       return { replies: [{ text: words.say('club.inactive'), buttons: [[toSite(context)], home] }] };
     case 'refused':

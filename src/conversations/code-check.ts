@@ -1,15 +1,20 @@
 import type { ClubFailure } from '../club/club.ts';
 import type { SignIn } from '../club/club-types.ts';
 import { limitOnTries, wrongSinceSuccess } from '../domain/sign-in-limits.ts';
-import { clubTrouble } from './club-trouble.ts';
-import { codeButtons, limited, unknownPhone } from './code-request.ts';
-import type { Context, Turn } from './scene.ts';
+import { troubleBeforeSession } from './club-trouble.ts';
+import { codeButtons, limited, unknownPhone, type SignInExit } from './code-request.ts';
+import { at, type Context, type Turn } from './scene.ts';
 
 /**
  * Exchanges the code for a session and lets the seller in; every error of GetToken has its own way on. `inDoubt`: this
  * code has been checked before, and the answer was lost.
  */
-export async function checkCode(context: Context, phone: string, code: string, inDoubt: boolean): Promise<Turn> {
+export async function checkCode(
+  context: Context,
+  phone: string,
+  code: string,
+  inDoubt: boolean,
+): Promise<Turn<SignInExit | 'resume'>> {
   const { subscriber, signIns, signInRules, updateId, now } = context;
   // Wrong until it is proven right: codes tried at the same moment are counted before any of them is answered.
   const guess = { subscriber, phone, kind: 'wrong code' as const, updateId };
@@ -28,7 +33,7 @@ function isWrongCode(failure: ClubFailure): boolean {
   return failure.kind === 'refused' && failure.reason === 'wrong code';
 }
 
-function signedIn(context: Context, phone: string, signIn: SignIn): Turn {
+function signedIn(context: Context, phone: string, signIn: SignIn): Turn<'resume'> {
   const { words, subscriber, sessions, profiles, signIns, ledger } = context;
   const { name: person, session } = signIn;
   return {
@@ -61,15 +66,15 @@ function wrongCode({ words, signInRules }: Context, wrong: number): Turn {
 }
 
 /** What was no mistake of the seller's. */
-function refused(context: Context, failure: ClubFailure, phone: string, code: string): Turn {
+function refused(context: Context, failure: ClubFailure, phone: string, code: string): Turn<SignInExit> {
   const { words, programme } = context;
   if (isWrongCode(failure)) return usedUp(context);
   if (failure.kind === 'refused' && failure.reason === 'unknown phone') return unknownPhone(context, phone);
   if (failure.kind === 'unavailable') {
     const text = words.say('club.unavailable', { title: programme.title });
     const retry = { label: words.label('general.try-again'), choose: 'retry' };
-    const next = { scene: 'sign-in', step: 'code', data: { phone, sentBefore: true, code } };
+    const next = at('sign-in.code', { phone, sentBefore: true, code });
     return { replies: [{ text, buttons: [[retry], ...codeButtons(words)] }], next, show: false };
   }
-  return clubTrouble(context, failure, { label: words.label('general.try-again'), choose: 'again' });
+  return troubleBeforeSession(context, failure, { label: words.label('general.try-again'), choose: 'again' });
 }

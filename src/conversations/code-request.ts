@@ -1,10 +1,13 @@
 import type { ClubFailure } from '../club/club.ts';
 import { limitOnCodes, type SignInLimit } from '../domain/sign-in-limits.ts';
-import { clubTrouble } from './club-trouble.ts';
+import { troubleBeforeSession } from './club-trouble.ts';
 import type { ReplyButton } from './reply.ts';
-import type { Context, Effect, Turn } from './scene.ts';
+import { at, type Context, type Effect, type Turn } from './scene.ts';
 import { shownPhone } from './shown-phone.ts';
 import type { Words } from './words.ts';
+
+/** Where asking for a code may lead. */
+export type SignInExit = 'sign-in.phone' | 'sign-in.code';
 
 /** What came of the request before this one for the same number, when no code came of it. */
 export type EarlierRequest = 'club was away' | 'phone was unknown';
@@ -14,7 +17,11 @@ const MINUTE = 60_000;
 const LONG_PAUSE = 90 * MINUTE;
 
 /** Has an SMS code sent to the number, within the limits, and asks for it; every error of GetAuthCode has its own way on. */
-export async function requestCode(context: Context, phone: string, earlier?: EarlierRequest): Promise<Turn> {
+export async function requestCode(
+  context: Context,
+  phone: string,
+  earlier?: EarlierRequest,
+): Promise<Turn<SignInExit>> {
   const { subscriber, signIns, signInRules, updateId, now } = context;
   // No code came of that request, so the seller need not wait a minute for another; the limits per hour stay.
   const counted = earlier === 'club was away' ? now + MINUTE : now;
@@ -33,7 +40,7 @@ export async function requestCode(context: Context, phone: string, earlier?: Ear
 }
 
 /** The words for a limit, with how long to wait; a code that is on its way is asked for. */
-export function limited(context: Context, limit: SignInLimit, phone: string): Turn {
+export function limited(context: Context, limit: SignInLimit, phone: string): Turn<'sign-in.code'> {
   const { words, now } = context;
   const wait = limit.until - now;
   if (limit.kind === 'too soon')
@@ -61,7 +68,7 @@ export function codeButtons(words: Words): ReplyButton[][] {
   ];
 }
 
-function refused(context: Context, failure: ClubFailure, phone: string): Turn {
+function refused(context: Context, failure: ClubFailure, phone: string): Turn<SignInExit> {
   const { words, programme } = context;
   if (failure.kind === 'refused' && failure.reason === 'code already sent') return { next: askCode(phone, true) };
   if (failure.kind === 'refused' && failure.reason === 'unknown phone') return unknownPhone(context, phone);
@@ -69,18 +76,17 @@ function refused(context: Context, failure: ClubFailure, phone: string): Turn {
     const text = words.say('club.unavailable', { title: programme.title });
     const again = { label: words.label('general.try-again'), choose: phone };
     const other = { label: words.label('sign-in.other-phone'), choose: 'other' };
-    const next = { scene: 'sign-in', step: 'phone', data: {} };
-    return { replies: [{ text, buttons: [[again], [other]] }], next, show: false };
+    return { replies: [{ text, buttons: [[again], [other]] }], next: at('sign-in.phone'), show: false };
   }
-  return clubTrouble(context, failure, { label: words.label('general.try-again'), go: 'menu' });
+  return troubleBeforeSession(context, failure, { label: words.label('general.try-again'), go: 'menu' });
 }
 
 /** Error 1 of GetAuthCode and GetToken: another number is asked for. */
-export function unknownPhone({ words, programme }: Context, phone: string): Turn {
+export function unknownPhone({ words, programme }: Context, phone: string): Turn<'sign-in.phone'> {
   const text = words.say('sign-in.unknown-phone', { phone: shownPhone(phone), title: programme.title });
-  return { replies: [{ text }], next: { scene: 'sign-in', step: 'phone', data: { why: 'other', unknown: phone } } };
+  return { replies: [{ text }], next: at('sign-in.phone', { why: 'other', unknown: phone }) };
 }
 
 function askCode(phone: string, sentBefore: boolean) {
-  return { scene: 'sign-in', step: 'code', data: { phone, sentBefore } };
+  return at('sign-in.code', { phone, sentBefore });
 }

@@ -1,9 +1,11 @@
 import type { OutgoingMessage, OutgoingOperation } from '../domain/message.ts';
-import { menuRows } from './navigation.ts';
+import { destinationOf, type Move } from './move.ts';
+import { arrival, menuRows, type Arrival } from './navigation.ts';
 import { HOME, type Standing } from './places.ts';
 import { composeMessage, hasChoices, type Reply } from './reply.ts';
-import type { BoundStep, Context, Effect, Place, StepInput, Turn } from './scene.ts';
-import { stepAt } from './scenes/scenes.ts';
+import { at, type Context, type Effect, type Exit, type Place, type StepInput, type Turn } from './scene.ts';
+import { exitsOf, stepAt } from './scenes/scenes.ts';
+import type { StepName } from './step-names.ts';
 
 /** Full registration comes by six places at the most before it asks. */
 const MOST_SHOWN = 8;
@@ -13,6 +15,8 @@ export class Exchange {
   readonly context: Context;
   readonly standing: Standing;
   readonly effects: Effect[] = [];
+  /** The ways that were taken, in order. */
+  readonly moves: Move[] = [];
   /** The person is no longer known: where they stand is not kept. */
   isForgotten = false;
   readonly #replies: Reply[] = [];
@@ -38,33 +42,36 @@ export class Exchange {
     if (closing) this.#closings.push(closing);
   }
 
-  /** Goes to a place and asks its question. */
-  async go(place: Place): Promise<void> {
-    // A step that sends on to another that sends back would never end.
-    if (++this.#shown > MOST_SHOWN) throw new Error(`the scenes go in a circle at ${place.scene}.${place.step}`);
-    const there = stepAt(place) ? place : HOME;
-    this.standing.place = there;
-    await this.#take(await this.#stepAt(there).show(this.context), there);
+  /** Comes to a place from wherever the person stood, and asks its question. */
+  async enter({ by, place }: Arrival): Promise<void> {
+    if (!stepAt(place)) return this.enter(arrival('lost'));
+    this.moves.push({ by, to: place.step });
+    await this.#show(place);
+  }
+
+  /** Asks once more what stands. */
+  async askAgain(): Promise<void> {
+    await this.#show(this.standing.place);
   }
 
   /** Lets the current step answer. */
   async hear(input: StepInput): Promise<void> {
     const { place } = this.standing;
     const step = stepAt(place);
-    if (!step) return this.go(HOME);
+    if (!step) return this.enter(arrival('lost'));
     const turn = await step.hear(this.context, input);
+    if (turn.next === 'again') return this.askAgain();
     if (turn.next !== 'notUnderstood') return this.#take(turn, place);
 
     const { words } = this.context;
     this.say({ text: words.say(input.kind === 'other' ? 'general.only-text-and-photo' : 'general.not-understood') });
-    return this.go(place);
+    return this.askAgain();
   }
 
-  /** Signing in comes first; afterwards the person goes on at `place`. */
-  async signIn(place: Place): Promise<void> {
-    if (place.scene !== 'sign-in') this.standing.resume = place;
-    const why = this.context.subscriber.phone === null ? 'first' : 'expired';
-    await this.go({ scene: 'sign-in', step: 'phone', data: { why } });
+  /** The club session has ended meanwhile; once signed in, the person goes on at `place`. */
+  async sessionEnded(place: Place): Promise<void> {
+    this.moves.push({ by: 'session ended', to: 'sign-in.phone' });
+    await this.#signIn(place);
   }
 
   /** What is to be sent, in order. The last message always leaves a keyboard behind: in Viber nothing else stays. */
@@ -92,19 +99,40 @@ export class Exchange {
     return session === undefined ? { share: words.label('sign-in.share') } : 'menu';
   }
 
-  async #take(turn: Turn, place: Place): Promise<void> {
+  async #take(turn: Turn<Exit>, place: Place): Promise<void> {
     this.say(...(turn.replies ?? []));
     this.effects.push(...(turn.effects ?? []));
     if (turn.session !== undefined) this.context.session = turn.session;
 
     const { next } = turn;
     if (next === undefined) return;
-    if (next === 'signIn') return this.signIn(turn.resume ?? place);
+    this.#leave(place.step, typeof next === 'object' ? next.step : next);
+    if (next === 'signIn') return this.#signIn(turn.resume ?? place);
     if (next === 'resume') return this.#resume();
-    if (next === 'notUnderstood') return this.go(HOME);
     if (next === 'forgotten') return this.#forget();
-    if (turn.show !== false) return this.go(next);
+    if (turn.show !== false) return this.#show(next);
     this.standing.place = next;
+  }
+
+  /** What the map does not show does not happen. */
+  #leave(from: StepName, exit: Exit): void {
+    if (!exitsOf(from).includes(exit)) throw new Error(`the step ${from} has no exit ${exit}`);
+    this.moves.push({ from, to: destinationOf(exit) });
+  }
+
+  async #show(place: Place): Promise<void> {
+    // A step that sends on to another that sends back would never end.
+    if (++this.#shown > MOST_SHOWN) throw new Error(`the scenes go in a circle at ${place.step}`);
+    const step = stepAt(place);
+    if (!step) return this.enter(arrival('lost'));
+    this.standing.place = place;
+    await this.#take(await step.show(this.context), place);
+  }
+
+  async #signIn(place: Place): Promise<void> {
+    if (!isSigningIn(place)) this.standing.resume = place;
+    const why = this.context.subscriber.phone === null ? 'first' : 'expired';
+    await this.#show(at('sign-in.phone', { why }));
   }
 
   #forget(): void {
@@ -117,12 +145,11 @@ export class Exchange {
     this.standing.resume = null;
     this.standing.place = place;
     // Home has nothing to ask: the menu already stands under the words that signing in is done.
-    if (place.scene !== HOME.scene) await this.go(place);
+    if (place.step !== HOME.step) await this.#show(place);
   }
+}
 
-  #stepAt(place: Place): BoundStep {
-    const step = stepAt(place);
-    if (!step) throw new Error(`there is no step ${place.scene}.${place.step}`);
-    return step;
-  }
+/** Whether somebody who stands here is about to sign in anyway. */
+export function isSigningIn({ step }: Place): boolean {
+  return step === 'sign-in.phone' || step === 'sign-in.code';
 }

@@ -1,5 +1,7 @@
 import type { ReplyButton } from './reply.ts';
-import type { Place } from './scene.ts';
+import { HOME } from './places.ts';
+import { at, type Place } from './scene.ts';
+import type { StepName } from './step-names.ts';
 import type { KeyOf } from './texts/catalogue.ts';
 import type { Words } from './words.ts';
 
@@ -8,83 +10,125 @@ export type MenuKey = KeyOf<'button'> & `menu.${string}`;
 
 /** A place that can be gone to from anywhere: by a menu button, a command, or a button under an old message. */
 type Destination = {
+  /** The steps it may lead to. */
+  to: readonly StepName[];
   place: (argument: string) => Place;
   menu?: MenuKey;
   command?: KeyOf<'command'>;
 };
 
-const at = (scene: string, step: string) => () => ({ scene, step, data: {} });
-const withSale = (scene: string, step: string) => (argument: string) => ({
-  scene,
-  step,
-  data: /^\d{1,12}$/.test(argument) ? { saleId: Number(argument) } : {},
-});
-const onPage = (scene: string, step: string) => (argument: string) => ({
-  scene,
-  step,
-  data: /^\d{1,4}$/.test(argument) ? { page: Number(argument) } : {},
-});
-/** `rejected.2` is the third page of the kind; without a kind, or with a foreign one, the kinds are shown. */
-const registrations = (argument: string) => {
-  const [, kind, page = '0'] = /^([a-z-]{1,20})(?:\.(\d{1,4}))?$/.exec(argument) ?? [];
-  return { scene: 'my-registrations', step: kind ? 'list' : 'kinds', data: kind ? { kind, page: Number(page) } : {} };
-};
+/** What brings somebody to a place from wherever they stood, and where. */
+export type Arrival = { by: Entrance; place: Place };
+
+type Labels = Pick<Destination, 'menu' | 'command'>;
+type DataOf = (argument: string) => Record<string, unknown>;
+
+const nothing: DataOf = () => ({});
+const saleId: DataOf = (argument) => (/^\d{1,12}$/.test(argument) ? { saleId: Number(argument) } : {});
+const page: DataOf = (argument) => (/^\d{1,4}$/.test(argument) ? { page: Number(argument) } : {});
+const turn: DataOf = (argument) => (argument === 'on' || argument === 'off' ? { turn: argument } : {});
+
+/** To one step, whose data the button's argument tells. */
+function to(step: StepName, labels: Labels = {}, dataOf = nothing): Destination {
+  return { to: [step], place: (argument) => at(step, dataOf(argument)), ...labels };
+}
+
+/** `rejected.2` is the third page of the kind; without a kind the kinds are shown. */
+function registrations(argument: string): Place<'my-registrations.kinds' | 'my-registrations.list'> {
+  const [, kind, where = '0'] = /^([a-z-]{1,20})(?:\.(\d{1,4}))?$/.exec(argument) ?? [];
+  return kind ? at('my-registrations.list', { kind, page: Number(where) }) : at('my-registrations.kinds');
+}
 
 /** Every destination by its name, in the order of the command list. */
-const DESTINATIONS: Record<string, Destination> = {
-  register: { place: at('quick', 'serial'), menu: 'menu.register', command: 'command.register' },
-  promotions: { place: at('full', 'actions'), menu: 'menu.promotions', command: 'command.promotions' },
-  balance: { place: at('balance', 'show'), menu: 'menu.balance', command: 'command.balance' },
-  about: { place: at('about', 'show'), menu: 'menu.about', command: 'command.about' },
-  support: { place: withSale('support', 'question'), menu: 'menu.support', command: 'command.support' },
-  help: { place: at('help', 'show'), menu: 'menu.help', command: 'command.help' },
-  news: { place: onPage('news', 'list'), menu: 'menu.news', command: 'command.news' },
-  notices: { place: at('notices', 'show'), menu: 'menu.notices', command: 'command.notices' },
-  registrations: { place: registrations, menu: 'menu.registrations', command: 'command.registrations' },
-  me: { place: at('my-data', 'show'), menu: 'menu.me', command: 'command.me' },
-  forget: { place: at('forget', 'ask'), command: 'command.forget' },
-  menu: { place: at('menu', 'home'), menu: 'menu.home', command: 'command.menu' },
-  other: { place: at('other', 'show'), menu: 'menu.other' },
-  'in-work': { place: onPage('in-work', 'list'), menu: 'menu.in-work' },
-  notifications: {
-    place: (turn) => ({ scene: 'notifications', step: 'show', data: turn === 'on' || turn === 'off' ? { turn } : {} }),
-    menu: 'menu.notifications',
+const DESTINATIONS = {
+  register: to('quick.serial', { menu: 'menu.register', command: 'command.register' }),
+  promotions: to('full.actions', { menu: 'menu.promotions', command: 'command.promotions' }),
+  balance: to('balance.show', { menu: 'menu.balance', command: 'command.balance' }),
+  about: to('about.show', { menu: 'menu.about', command: 'command.about' }),
+  support: to('support.question', { menu: 'menu.support', command: 'command.support' }, saleId),
+  help: to('help.show', { menu: 'menu.help', command: 'command.help' }),
+  news: to('news.list', { menu: 'menu.news', command: 'command.news' }, page),
+  notices: to('notices.show', { menu: 'menu.notices', command: 'command.notices' }),
+  registrations: {
+    to: ['my-registrations.kinds', 'my-registrations.list'],
+    place: registrations,
+    menu: 'menu.registrations',
+    command: 'command.registrations',
   },
-  article: { place: (id) => ({ scene: 'news', step: 'article', data: { id } }) },
-  sums: { place: at('balance', 'sums') },
-  edit: { place: (field) => ({ scene: 'my-data', step: 'field', data: { field } }) },
-  phones: { place: at('phones', 'show') },
-  leave: { place: at('sign-out', 'ask') },
-  full: { place: withSale('full', 'door') },
-  more: { place: withSale('full', 'more') },
-  anew: { place: withSale('full', 'anew') },
-  batch: { place: (id) => ({ scene: 'batch', step: 'fix', data: { batchId: Number(id) } }) },
-};
+  me: to('my-data.show', { menu: 'menu.me', command: 'command.me' }),
+  forget: to('forget.ask', { command: 'command.forget' }),
+  menu: to('menu.home', { menu: 'menu.home', command: 'command.menu' }),
+  other: to('other.show', { menu: 'menu.other' }),
+  'in-work': to('in-work.list', { menu: 'menu.in-work' }, page),
+  notifications: to('notifications.show', { menu: 'menu.notifications' }, turn),
+  article: to('news.article', {}, (id) => ({ id })),
+  sums: to('balance.sums'),
+  edit: to('my-data.field', {}, (field) => ({ field })),
+  phones: to('phones.show'),
+  leave: to('sign-out.ask'),
+  full: to('full.door', {}, saleId),
+  more: to('full.more', {}, saleId),
+  anew: to('full.anew', {}, saleId),
+  batch: to('batch.fix', {}, (id) => ({ batchId: Number(id) })),
+} satisfies Record<string, Destination>;
 
-const MENU_ROWS = [['register'], ['promotions', 'balance'], ['support', 'other']];
+export type DestinationName = keyof typeof DESTINATIONS;
+
+/** What brings somebody to a place without their having asked for it. */
+const EVENTS = {
+  /** The first words, `/start`, and the button under Viber's welcome. */
+  start: HOME,
+  'late message': HOME,
+  'unknown command': at('help.show'),
+  /** A sale found it ended. */
+  'session ended': at('sign-in.phone'),
+  /** Where they stood, or what they pressed, is of another version. */
+  lost: HOME,
+} satisfies Record<string, Place>;
+
+/** All that can bring somebody to a place from wherever they stood. */
+export type Entrance = DestinationName | keyof typeof EVENTS;
+
+const MENU_ROWS: DestinationName[][] = [['register'], ['promotions', 'balance'], ['support', 'other']];
+
+/** The arrival of an event. */
+export function arrival(by: keyof typeof EVENTS): Arrival {
+  return { by, place: EVENTS[by] };
+}
 
 /** Where `name` or `name:argument` leads; undefined when there is no such destination. */
-export function destination(to: string): Place | undefined {
-  const [name = '', argument = ''] = to.split(':');
-  return Object.hasOwn(DESTINATIONS, name) ? DESTINATIONS[name]?.place(argument) : undefined;
+export function destination(way: string): Arrival | undefined {
+  const [name = '', argument = ''] = way.split(':');
+  return isDestination(name) ? { by: name, place: DESTINATIONS[name].place(argument) } : undefined;
 }
 
 /**
  * Where a menu button leads that sends its label as text, as Telegram's do. A label that has been changed is still on
  * the screens of those who have not been shown the menu since, so former labels lead there too.
  */
-export function destinationByLabel(text: string, words: Words): Place | undefined {
+export function destinationByLabel(text: string, words: Words): Arrival | undefined {
   const wanted = text.trim();
-  const withMenu = Object.values(DESTINATIONS).flatMap(({ menu, place }) => (menu ? [{ menu, place }] : []));
+  const buttons = destinations().flatMap(([name, { menu }]) => (menu ? [{ name, menu }] : []));
   const found =
-    withMenu.find(({ menu }) => words.label(menu) === wanted) ??
-    withMenu.find(({ menu }) => words.wasCalled(menu, wanted));
-  return found?.place('');
+    buttons.find(({ menu }) => words.label(menu) === wanted) ??
+    buttons.find(({ menu }) => words.wasCalled(menu, wanted));
+  return found && destination(found.name);
+}
+
+/** Every way into the scenes from anywhere, with the steps it leads to and what it is called there. */
+export function entrances(): { by: Entrance; to: readonly StepName[]; menu?: MenuKey; command?: string }[] {
+  const asked = destinations().map(([by, { to: steps, menu, command }]) => ({
+    by,
+    to: steps,
+    ...(menu && { menu }),
+    ...(command && { command: `/${by}` }),
+  }));
+  return [...asked, ...events().map((by) => ({ by, to: [EVENTS[by].step] }))];
 }
 
 /** The labels of all menu buttons: each has to be told from the others. */
 export function menuKeys(): MenuKey[] {
-  return Object.values(DESTINATIONS).flatMap(({ menu }) => menu ?? []);
+  return destinations().flatMap(([, { menu }]) => menu ?? []);
 }
 
 /** The main menu. */
@@ -93,13 +137,28 @@ export function menuRows(words: Words): ReplyButton[][] {
 }
 
 /** A button of the main menu, for standing elsewhere too. */
-export function menuButton(name: string, words: Words): ReplyButton {
-  return { label: words.label(DESTINATIONS[name]?.menu ?? 'menu.home'), go: name };
+export function menuButton(name: DestinationName, words: Words): ReplyButton {
+  const { menu }: Destination = DESTINATIONS[name];
+  return { label: words.label(menu ?? 'menu.home'), go: name };
 }
 
 /** The command list that Telegram shows. */
 export function commandList(words: Words): { command: string; description: string }[] {
-  return Object.entries(DESTINATIONS).flatMap(([name, { command }]) =>
+  return destinations().flatMap(([name, { command }]) =>
     command ? [{ command: name, description: words.label(command) }] : [],
   );
+}
+
+function destinations(): [DestinationName, Destination][] {
+  return Object.entries<Destination>(DESTINATIONS).flatMap(([name, one]): [DestinationName, Destination][] =>
+    isDestination(name) ? [[name, one]] : [],
+  );
+}
+
+function isDestination(name: string): name is DestinationName {
+  return Object.hasOwn(DESTINATIONS, name);
+}
+
+function events(): (keyof typeof EVENTS)[] {
+  return Object.keys(EVENTS).filter((name): name is keyof typeof EVENTS => Object.hasOwn(EVENTS, name));
 }

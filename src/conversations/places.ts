@@ -1,7 +1,8 @@
 import type { Keyboard } from '../domain/keyboard.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
-import type { Place } from './scene.ts';
+import { at, type Place } from './scene.ts';
+import { isStepName } from './step-names.ts';
 
 /** Where a subscriber stands, with what is needed to tell fresh buttons from stale ones. */
 export type Standing = {
@@ -17,10 +18,10 @@ export type Standing = {
   isNew: boolean;
 };
 
-export const HOME: Place = { scene: 'menu', step: 'home', data: {} };
+export const HOME = at('menu.home');
 
 /** Quick registration, for somebody whose serial number has waited for them to sign in. */
-export const AFTER_WAITING: Place = { scene: 'quick', step: 'serial', data: { waited: true } };
+export const AFTER_WAITING = at('quick.serial', { waited: true });
 
 /** Conversations at rest: one row per subscriber. */
 export class Places {
@@ -38,10 +39,10 @@ export class Places {
       .executeTakeFirst();
     if (!row) return { place: HOME, turn: 0, lastPress: null, resume: null, keyboard: null, isNew: true };
     return {
-      place: { scene: row.scene, step: row.step, data: JSON.parse(row.data) },
+      place: placeOf({ ...row, data: JSON.parse(row.data) }),
       turn: row.turn,
       lastPress: row.last_press,
-      resume: row.resume === null ? null : JSON.parse(row.resume),
+      resume: row.resume === null ? null : placeOf(JSON.parse(row.resume)),
       keyboard: readKeyboard(row.keyboard),
       isNew: false,
     };
@@ -59,12 +60,11 @@ export class Places {
 
   async keep(tx: Transaction, subscriberId: number, standing: Standing): Promise<void> {
     const row = {
-      scene: standing.place.scene,
-      step: standing.place.step,
+      ...stored(standing.place),
       data: JSON.stringify(standing.place.data),
       turn: standing.turn,
       last_press: standing.lastPress,
-      resume: standing.resume && JSON.stringify(standing.resume),
+      resume: standing.resume && JSON.stringify(stored(standing.resume)),
       keyboard: standing.keyboard && JSON.stringify(standing.keyboard),
       updated_at: tx.now,
     };
@@ -77,6 +77,19 @@ export class Places {
 }
 
 /** Our own JSON, written by `keep`. */
-function readKeyboard(stored: string | null): Keyboard | null {
-  return stored === null ? null : JSON.parse(stored);
+function readKeyboard(json: string | null): Keyboard | null {
+  return json === null ? null : JSON.parse(json);
+}
+
+type StoredPlace = { scene: string; step: string; data: Record<string, unknown> };
+
+function stored({ step, data }: Place): StoredPlace {
+  const [scene = '', name = ''] = step.split('.');
+  return { scene, step: name, data };
+}
+
+/** A step that there is no more is home. */
+function placeOf({ scene, step, data }: StoredPlace): Place {
+  const name = `${scene}.${step}`;
+  return isStepName(name) ? at(name, data) : HOME;
 }

@@ -1,8 +1,8 @@
 import type { Incoming, IncomingContent, Press } from '../domain/incoming.ts';
 import type { OutgoingOperation } from '../domain/message.ts';
-import type { Exchange } from './exchange.ts';
-import { destination, destinationByLabel } from './navigation.ts';
-import { AFTER_WAITING, HOME } from './places.ts';
+import { isSigningIn, type Exchange } from './exchange.ts';
+import { arrival, destination, destinationByLabel } from './navigation.ts';
+import { AFTER_WAITING } from './places.ts';
 import { readPress } from './press-data.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -52,8 +52,8 @@ function returnToLife(exchange: Exchange, content: IncomingContent): boolean {
 /** A sale found the club session ended; who is signing in already, because of another sale, is not asked twice. */
 async function askToSignIn(exchange: Exchange): Promise<void> {
   const { place } = exchange.standing;
-  if (exchange.context.session !== undefined || place.scene === 'sign-in') return;
-  await exchange.signIn(place.scene === 'quick' && place.step === 'serial' ? AFTER_WAITING : place);
+  if (exchange.context.session !== undefined || isSigningIn(place)) return;
+  await exchange.sessionEnded(place.step === AFTER_WAITING.step ? AFTER_WAITING : place);
 }
 
 function rememberSource(exchange: Exchange, payload: string | undefined): void {
@@ -64,7 +64,7 @@ function rememberSource(exchange: Exchange, payload: string | undefined): void {
 async function greet(exchange: Exchange): Promise<void> {
   const { words, programme } = exchange.context;
   if (exchange.standing.isNew) exchange.say({ text: words.say('welcome.first', { title: programme.title }) });
-  await exchange.go(HOME);
+  await exchange.enter(arrival('start'));
 }
 
 function isLate(exchange: Exchange, update: Incoming): boolean {
@@ -73,7 +73,7 @@ function isLate(exchange: Exchange, update: Incoming): boolean {
 
 async function answerLate(exchange: Exchange): Promise<void> {
   exchange.say({ text: exchange.context.words.say('general.late') });
-  await exchange.go(HOME);
+  await exchange.enter(arrival('late message'));
 }
 
 type Heard = Extract<IncomingContent, { kind: 'text' | 'command' | 'contact' | 'photo' | 'press' | 'unsupported' }>;
@@ -85,7 +85,7 @@ async function hear(exchange: Exchange, content: Heard): Promise<void> {
     case 'press':
       return hearPress(exchange, content.press);
     case 'command':
-      return exchange.go(destination(content.name) ?? { scene: 'help', step: 'show', data: {} });
+      return exchange.enter(destination(content.name) ?? arrival('unknown command'));
     case 'unsupported':
       return exchange.hear({ kind: 'other' });
     case 'contact':
@@ -94,8 +94,8 @@ async function hear(exchange: Exchange, content: Heard): Promise<void> {
     case 'text': {
       // Somebody new is greeted, whatever their first words are.
       if (exchange.standing.isNew) return greet(exchange);
-      const place = destinationByLabel(content.text, exchange.context.words);
-      return place ? exchange.go(place) : exchange.hear(content);
+      const there = destinationByLabel(content.text, exchange.context.words);
+      return there ? exchange.enter(there) : exchange.hear(content);
     }
   }
 }
@@ -108,8 +108,8 @@ async function hearPress(exchange: Exchange, press: Press): Promise<void> {
   const data = readPress(press.data);
   if (data?.kind === 'go') {
     if (data.to === 'start') return greet(exchange);
-    const place = destination(data.to);
-    if (place) return exchange.go(place);
+    const there = destination(data.to);
+    if (there) return exchange.enter(there);
   }
   const mark = `${press.data}@${press.message?.id ?? ''}`;
   // Messengers repeat a press whose acknowledgement they have lost.
@@ -119,7 +119,7 @@ async function hearPress(exchange: Exchange, press: Press): Promise<void> {
     return exchange.hear({ kind: 'choice', value: data.value });
   }
   exchange.say({ text: context.words.say('general.old-button') });
-  return exchange.go(standing.place);
+  return exchange.askAgain();
 }
 
 /** Lets the question show which answer was taken, where the messenger can. */

@@ -3,6 +3,7 @@ import type { Commit } from '../delivery/dispatcher.ts';
 import type { Inbox, InboxUpdate } from '../delivery/inbox.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Log } from '../domain/log.ts';
 import type { OutgoingMessage } from '../domain/message.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Messenger } from '../messengers/messenger.ts';
@@ -32,6 +33,7 @@ export type RouterProps = {
   /** For what is told unasked. */
   news: Outbox;
   clock: Clock;
+  log: Log;
   /** Aborted when the program stops: what takes long gives up then. */
   signal: AbortSignal;
 };
@@ -117,6 +119,8 @@ export class Router {
 
   #commitOf(exchange: Exchange): Commit {
     const { subscriber } = exchange.context;
+    const { botId: bot, messenger } = subscriber;
+    for (const move of exchange.moves) this.#props.log.debug({ bot, messenger, ...move }, 'moved');
     const operations = exchange.operations();
     return async (tx) => {
       for (const effect of exchange.effects) await effect(tx);

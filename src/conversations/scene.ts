@@ -20,10 +20,16 @@ import type { Promotions } from '../sales/promotions.ts';
 import type { Transaction } from '../store/database.ts';
 import type { SupportHours } from '../support/support-hours.ts';
 import type { Reply } from './reply.ts';
+import type { SceneName, StepName, STEPS } from './step-names.ts';
 import type { Words } from './words.ts';
 
 /** Where a subscriber stands, and what the step has gathered. */
-export type Place = { scene: string; step: string; data: Record<string, unknown> };
+export type Place<Name extends StepName = StepName> = { step: Name; data: Record<string, unknown> };
+
+/** A place at this step. */
+export function at<const Name extends StepName>(name: Name, data: Record<string, unknown> = {}): Place<Name> {
+  return { step: name, data };
+}
 
 /** A change that is made in the same transaction as the answer. */
 export type Effect = (tx: Transaction) => Promise<unknown>;
@@ -37,19 +43,28 @@ export type StepInput =
   | { kind: 'other' };
 
 /**
- * What a step answers. Without a `next` the person stays; `show: false` moves them without asking the next question.
- * `signIn`: the step needs a club session first; the person comes back to it (or goes on at `resume`) afterwards.
- * `resume`: signing in is done (`session` is the new one), go back to where it was needed.
- * `notUnderstood`: say so and ask again. `forgotten`: nothing is kept of the person, whose next word starts anew.
+ * Where a step may lead: to another step, or
+ * - `signIn`: the step needs a club session first; the person comes back to it (or goes on at `resume`) afterwards.
+ * - `resume`: signing in is done (`session` is the new one), go back to where it was needed.
+ * - `forgotten`: nothing is kept of the person, whose next word starts anew.
  */
-export type Turn = {
+export type Exit = StepName | 'signIn' | 'resume' | 'forgotten';
+
+/**
+ * What a step answers, and which of its exits it takes. Without a `next` the person stays; `show: false` moves them
+ * without asking the next question.
+ */
+export type Turn<To extends Exit = never> = {
   replies?: Reply[];
   effects?: Effect[];
-  next?: Place | 'signIn' | 'resume' | 'notUnderstood' | 'forgotten';
+  next?: Place<Extract<To, StepName>> | Exclude<To, StepName>;
   show?: false;
   resume?: Place;
   session?: string;
 };
+
+/** What a step makes of an answer: a turn, or its question `again`; `notUnderstood`: with a word before it. */
+export type Heard<To extends Exit = never> = Turn<To> | { next: 'again' } | { next: 'notUnderstood' };
 
 /** The programme a bot speaks for. */
 export type Programme = { title: string; site: string; terms: string };
@@ -102,25 +117,30 @@ export type Context = Services & {
   typing: () => void;
 };
 
-/** One step of a scene: what it asks, and what it does with the answer. `data` is what it has to be given. */
-export type Step<Data extends Record<string, unknown> = Record<string, unknown>> = {
+/**
+ * One step of a scene: what it asks, and what it does with the answer. `data` is what it has to be given; `exits` are all
+ * the ways it may take, which the scenario map shows. A step cannot take another: it would not compile.
+ */
+export type Step<Data extends Record<string, unknown>, To extends Exit> = {
   data: z.ZodType<Data>;
-  show(context: Context, data: Data): Promise<Turn> | Turn;
-  hear(context: Context, input: StepInput, data: Data): Promise<Turn> | Turn;
+  exits: readonly To[];
+  show(context: Context, data: Data): Promise<Turn<NoInfer<To>>> | Turn<NoInfer<To>>;
+  hear(context: Context, input: StepInput, data: Data): Promise<Heard<NoInfer<To>>> | Heard<NoInfer<To>>;
 };
 
-/** A step whose data has been read by its own schema; undefined when what is stored does not fit (any more). */
+/** A step whose data has been read by its own schema. */
 export type BoundStep = {
-  show(context: Context): Promise<Turn> | Turn;
-  hear(context: Context, input: StepInput): Promise<Turn> | Turn;
+  show(context: Context): Promise<Turn<Exit>> | Turn<Exit>;
+  hear(context: Context, input: StepInput): Promise<Heard<Exit>> | Heard<Exit>;
 };
 
-/** A step as the registry holds it. */
-export type AnyStep = { bind(data: unknown): BoundStep | undefined };
+/** A step as the registry holds it; it cannot be bound to what is stored and does not fit (any more). */
+export type AnyStep = { exits: readonly Exit[]; bind(data: unknown): BoundStep | undefined };
 
 /** Wraps a step so that its data is checked before it sees it. */
-export function step<Data extends Record<string, unknown>>(definition: Step<Data>): AnyStep {
+export function step<Data extends Record<string, unknown>, const To extends Exit>(definition: Step<Data, To>): AnyStep {
   return {
+    exits: definition.exits,
     bind(raw) {
       const parsed = definition.data.safeParse(raw);
       if (!parsed.success) return undefined;
@@ -132,4 +152,5 @@ export function step<Data extends Record<string, unknown>>(definition: Step<Data
   };
 }
 
-export type Scene = Record<string, AnyStep>;
+/** A scene with each of its steps. */
+export type Scene<Name extends SceneName> = Record<(typeof STEPS)[Name][number], AnyStep>;

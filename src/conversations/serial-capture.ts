@@ -7,25 +7,33 @@ import { keepPhoto } from './keep-photo.ts';
 import { menuButton } from './navigation.ts';
 import { offerOf } from './photo-label.ts';
 import type { Reply } from './reply.ts';
-import type { Context, Place, StepInput, Turn } from './scene.ts';
+import type { Context, Exit, Place, StepInput, Turn } from './scene.ts';
 import type { SerialPick } from './serial-pick.ts';
+import type { StepName } from './step-names.ts';
 import type { TextKey } from './texts/catalogue.ts';
 
 type SentPhoto = Extract<StepInput, { kind: 'photo' }>;
 
-/** What a scene does with a serial number once it has one, and where it asks further. */
-export type SerialTaker = {
-  take(context: Context, captured: CapturedSerial): Turn | Promise<Turn>;
+/** What a scene does with a serial number once it has one. */
+type Taking<To extends Exit> = { take(context: Context, captured: CapturedSerial): Turn<To> | Promise<Turn<To>> };
+
+/** A taker that can ask further. */
+export type AskingTaker<To extends Exit> = Taking<To> & {
   /** Where the seller picks among several codes of a photo. */
-  pickAt(pick: SerialPick): Place;
-  /** Where the seller types it instead. */
-  typeAt: Place;
-  /** Whether a list, or an album of photos, may come at once. `always`: a photo alone too, since nobody can be asked now. */
-  batches?: 'several' | 'always';
+  pickAt(pick: SerialPick): Place<Extract<To, StepName>>;
+  /** Whether a list, or an album of photos, may come at once. */
+  batches?: 'several';
 };
 
+/** `always`: every photo goes to a batch, the one that comes alone too, since nobody can be asked now. */
+export type SerialTaker<To extends Exit = never> = AskingTaker<To> | (Taking<To> & { batches: 'always' });
+
 /** A serial number, typed or photographed, for the taker; undefined when the input is neither. */
-export function hearSerial(context: Context, input: StepInput, taker: SerialTaker): Turn | Promise<Turn> | undefined {
+export function hearSerial<To extends Exit>(
+  context: Context,
+  input: StepInput,
+  taker: SerialTaker<To>,
+): Turn<To> | Promise<Turn<To>> | undefined {
   if (input.kind === 'text') return hearTyped(context, input.text, taker);
   return input.kind === 'photo' ? hearPhoto(context, input, taker) : undefined;
 }
@@ -37,7 +45,11 @@ export function meansSale(input: StepInput): boolean {
 }
 
 /** Refused with a word on what is wrong with it, when it cannot be one. */
-function hearTyped(context: Context, typed: string, taker: SerialTaker): Turn | Promise<Turn> {
+function hearTyped<To extends Exit>(
+  context: Context,
+  typed: string,
+  taker: SerialTaker<To>,
+): Turn<To> | Promise<Turn<To>> {
   if (holdsSeveral(typed))
     return taker.batches ? takeList(context, typed) : { replies: [say(context, 'serial.one-at-a-time')] };
   const serial = readSerialNumber(typed);
@@ -46,27 +58,29 @@ function hearTyped(context: Context, typed: string, taker: SerialTaker): Turn | 
 }
 
 /** The one sure serial of a label is taken, or the one that experience is sure of; the seller is asked in doubt. */
-async function hearPhoto(context: Context, input: SentPhoto, taker: SerialTaker): Promise<Turn> {
+async function hearPhoto<To extends Exit>(
+  context: Context,
+  input: SentPhoto,
+  taker: SerialTaker<To>,
+): Promise<Turn<To>> {
   const kept = await keepPhoto(context, input.media, 'serial');
   const reading = 'turn' in kept ? undefined : await context.busy(context.barcodes.read(kept.photo.bytes));
-  const batch = await batchFor(context, input, taker);
-  if (batch !== undefined) {
+  const batch = taker.batches && (await batchOfPhoto(context, input));
+  if (batch !== undefined || taker.batches === 'always') {
     const outcome = 'turn' in kept || !reading ? 'gone' : { photoId: kept.photo.id, reading };
-    return takePhoto(context, input.albumId, batch, outcome);
+    return takePhoto(context, input.albumId, batch ?? 'new', outcome);
   }
   if ('turn' in kept || !reading) return 'turn' in kept ? kept.turn : {};
   if (!reading.ok) return { replies: [say(context, PHOTO_WORDS[reading.failure])] };
   return decide(context, reading.value, kept.photo.id, taker);
 }
 
-/** The batch that a photo goes to; nothing where it becomes a sale by itself. */
-async function batchFor(context: Context, input: SentPhoto, { batches }: SerialTaker) {
-  if (batches === undefined) return undefined;
-  const known = await batchOfPhoto(context, input);
-  return batches === 'always' ? (known ?? 'new') : known;
-}
-
-async function decide(context: Context, reading: PhotoReading, photoId: number, taker: SerialTaker): Promise<Turn> {
+async function decide<To extends Exit>(
+  context: Context,
+  reading: PhotoReading,
+  photoId: number,
+  taker: AskingTaker<To>,
+): Promise<Turn<To>> {
   const { label, offer } = await offerOf(context, reading);
   const [first] = offer.codes;
   const capturedAt = context.sentAt;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { menuButton } from './navigation.ts';
 import { labelSchema } from './photo-label.ts';
-import type { Context, StepInput, Turn } from './scene.ts';
-import { hearSerial, type SerialTaker } from './serial-capture.ts';
+import type { Context, Exit, Place, StepInput, Turn } from './scene.ts';
+import { hearSerial, type AskingTaker } from './serial-capture.ts';
+import type { StepName } from './step-names.ts';
 
 /** Codes of one photo that may be the serial number, the likeliest first, and the whole label they were read from. */
 export const pickSchema = z.object({
@@ -26,15 +27,16 @@ export function showPick({ words }: Context, { serials }: SerialPick): Turn {
   return { replies: [{ text, buttons: [...codes, typing, [menuButton('menu', words)]] }] };
 }
 
-/** One of them, or another one typed or photographed; undefined when the input is none of these. */
-export function hearPick(
+/** One of them, or another one photographed or typed, by itself or at `typeAt`; undefined when the input is none of these. */
+export function hearPick<To extends Exit, TypeAt extends StepName>(
   context: Context,
   input: StepInput,
   { serials, photoId, capturedAt, label }: SerialPick,
-  taker: SerialTaker,
-): Turn | Promise<Turn> | undefined {
+  taker: AskingTaker<To>,
+  typeAt: Place<TypeAt>,
+): Turn<To> | Promise<Turn<To>> | { next: Place<TypeAt> } | undefined {
   if (input.kind !== 'choice') return hearSerial(context, input, taker);
   const serial = serials[Number(input.value)];
-  if (serial === undefined) return { next: taker.typeAt };
+  if (serial === undefined) return { next: typeAt };
   return taker.take(context, { serial, source: 'photo', photoId, capturedAt, label });
 }

@@ -120,6 +120,7 @@ export function buildDaemon(props: BuildProps): Daemon {
     outbox,
     news,
     clock,
+    log,
     signal: props.signal,
   });
   const dispatcher = buildDispatcher({ store, inbox, log, router, onCommit });

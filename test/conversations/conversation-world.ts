@@ -86,6 +86,7 @@ export async function conversationWorld(start = Date.now()) {
     outbox,
     news: outbox,
     clock,
+    log: common.log,
     signal: new AbortController().signal,
   });
   let updates = 0;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { commandList, destination, destinationByLabel, menuRows } from '../../src/conversations/navigation.ts';
 import { AFTER_WAITING, HOME } from '../../src/conversations/places.ts';
+import { at } from '../../src/conversations/scene.ts';
 import { stepAt } from '../../src/conversations/scenes/scenes.ts';
+import { isStepName } from '../../src/conversations/step-names.ts';
 import { Words } from '../../src/conversations/words.ts';
 
 const words = new Words();
@@ -10,16 +12,16 @@ const menu = menuRows(words).flat();
 describe('navigation', () => {
   it('every button of the menu leads to a step that exists, by its data and by its label', () => {
     for (const button of menu) {
-      const place = 'go' in button ? destination(button.go) : undefined;
-      expect(place && stepAt(place)).toBeDefined();
-      expect(destinationByLabel(` ${button.label}\n`, words)).toEqual(place);
+      const there = 'go' in button ? destination(button.go) : undefined;
+      expect(there && stepAt(there.place)).toBeDefined();
+      expect(destinationByLabel(` ${button.label}\n`, words)).toEqual(there);
     }
   });
 
   it('every command leads to a step that exists', () => {
     const lost = commandList(words).filter(({ command }) => {
-      const place = destination(command);
-      return !place || !stepAt(place);
+      const there = destination(command);
+      return !there || !stepAt(there.place);
     });
     expect(lost).toEqual([]);
   });
@@ -30,9 +32,9 @@ describe('navigation', () => {
 
   it('a sale goes along to full registration and to support; what is no sale’s number does not', () => {
     for (const name of ['full', 'support']) {
-      expect(destination(`${name}:42`)?.data).toEqual({ saleId: 42 });
+      expect(destination(`${name}:42`)?.place.data).toEqual({ saleId: 42 });
       for (const foreign of ['', ':', ':-1', ':1e3', ':9999999999999', ':x', ':1 or 1=1'])
-        expect(destination(name + foreign)?.data).toEqual({});
+        expect(destination(name + foreign)?.place.data).toEqual({});
     }
   });
 
@@ -41,9 +43,9 @@ describe('navigation', () => {
   });
 
   it('a step whose stored data does not fit (any more) does not exist', () => {
-    expect(stepAt({ scene: 'quick', step: 'pick', data: { serials: 'A1' } })).toBeUndefined();
-    expect(stepAt({ scene: 'quick', step: 'gone', data: {} })).toBeUndefined();
-    expect(stepAt({ scene: 'gone', step: 'show', data: {} })).toBeUndefined();
+    expect(stepAt(at('quick.pick', { serials: 'A1' }))).toBeUndefined();
+    for (const name of ['quick.gone', 'gone.show', 'quick', '', '__proto__.toString', 'menu.length'])
+      expect(isStepName(name)).toBe(false);
   });
 });
 

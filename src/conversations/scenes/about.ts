@@ -4,9 +4,10 @@ import { HOME } from '../places.ts';
 import { step, type Scene } from '../scene.ts';
 
 /** «Про програму»: a text with the link to the terms; asks the club nothing and needs no session. */
-export const aboutScene: Scene = {
+export const aboutScene: Scene<'about'> = {
   show: step({
     data: z.object({}),
+    exits: ['menu.home'],
     show: ({ words, programme: { title, terms } }) => ({
       replies: [
         {

@@ -10,9 +10,10 @@ import { shownDate } from '../shown-date.ts';
 import type { Words } from '../words.ts';
 
 /** «Баланс»: what GetBalanceInfo says, readable; names and cards of payouts masked. */
-export const balanceScene: Scene = {
+export const balanceScene: Scene<'balance'> = {
   show: step({
     data: z.object({}),
+    exits: ['menu.home', 'signIn'],
     async show(context) {
       const { session, words } = context;
       if (session === undefined) return { next: 'signIn' };
@@ -26,6 +27,7 @@ export const balanceScene: Scene = {
 
   sums: step({
     data: z.object({}),
+    exits: ['menu.home'],
     show: ({ words }) => ({
       replies: [
         {

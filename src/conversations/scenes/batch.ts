@@ -5,8 +5,8 @@ import { itemName, itemTrouble } from '../batch-words.ts';
 import { menuButton } from '../navigation.ts';
 import { HOME } from '../places.ts';
 import type { Reply, ReplyButton } from '../reply.ts';
-import { step, type Context, type Place, type Scene, type Turn } from '../scene.ts';
-import { hearSerial, type SerialTaker } from '../serial-capture.ts';
+import { at, step, type Context, type Place, type Scene, type Turn } from '../scene.ts';
+import { hearSerial, type AskingTaker } from '../serial-capture.ts';
 import { hearPick, pickSchema, showPick } from '../serial-pick.ts';
 
 /** `after` is the item that was looked at last: those after it are left. */
@@ -16,9 +16,10 @@ const SKIP = 'skip';
 type BatchData = z.infer<typeof batchData>;
 
 /** What a batch left for the seller to do, one by one. */
-export const batchScene: Scene = {
+export const batchScene: Scene<'batch'> = {
   fix: step({
     data: batchData,
+    exits: ['batch.fix', 'batch.pick', 'menu.home', 'signIn'],
     async show(context, data) {
       if (context.session === undefined) return { next: 'signIn' };
       const item = await nextItem(context, data);
@@ -30,18 +31,27 @@ export const batchScene: Scene = {
       const taker = takerFor(data.batchId, item);
       if (input.kind !== 'choice') return hearSerial(context, input, taker) ?? { next: 'notUnderstood' };
       if (input.value === SKIP) return skip(context, data.batchId, item);
-      return (item.pick && hearPick(context, input, item.pick, taker)) ?? { next: 'notUnderstood' };
+      return (
+        (item.pick && hearPick(context, input, item.pick, taker, typeAt(data.batchId, item))) ?? {
+          next: 'notUnderstood',
+        }
+      );
     },
   }),
 
   /** Several codes were read from a photo that was sent for an item. */
   pick: step({
     data: batchData.extend({ pick: pickSchema }),
+    exits: ['batch.fix', 'batch.pick', 'menu.home'],
     show: (context, { pick }) => showPick(context, pick),
     async hear(context, input, { pick, ...data }) {
       const item = await nextItem(context, data);
       if (!item) return sortedOut(context);
-      return hearPick(context, input, pick, takerFor(data.batchId, item)) ?? { next: 'notUnderstood' };
+      return (
+        hearPick(context, input, pick, takerFor(data.batchId, item), typeAt(data.batchId, item)) ?? {
+          next: 'notUnderstood',
+        }
+      );
     },
   }),
 };
@@ -62,35 +72,42 @@ function question({ words }: Context, item: BatchItem): Reply {
       buttons: [[{ label: words.label('sale.full'), go: `full:${sale.id}` }], ...below],
     };
   if (pick) {
-    const codes = pick.serials.map((serial, at): ReplyButton[] => [{ label: serial, choose: String(at) }]);
+    const codes = pick.serials.map((serial, index): ReplyButton[] => [{ label: serial, choose: String(index) }]);
     return { text: words.say('batch.fix-pick', about), buttons: [...codes, ...below] };
   }
   const support = sale ? [[{ label: words.label('sale.support'), go: `support:${sale.id}` }]] : [];
   return { text: words.say('batch.fix', about), buttons: [...support, ...below] };
 }
 
-function skip({ batches }: Context, batchId: number, item: BatchItem): Turn {
+function skip({ batches }: Context, batchId: number, item: BatchItem): Turn<'batch.fix'> {
   return { effects: [(tx) => batches.skip(tx, batchId, item)], next: fixAt({ batchId, after: item.id }) };
 }
 
 /** The sale is told of by itself; meanwhile the next item is asked about. */
-function takerFor(batchId: number, item: BatchItem): SerialTaker {
-  const before = { batchId, after: item.id - 1 };
+function takerFor(batchId: number, item: BatchItem): AskingTaker<'batch.fix' | 'batch.pick'> {
   return {
     take: (context: Context, captured: CapturedSerial) => ({
       effects: [(tx) => context.batches.fix(tx, context.subscriber, batchId, item, captured)],
       next: fixAt({ batchId, after: item.id }),
     }),
-    pickAt: (pick) => ({ scene: 'batch', step: 'pick', data: { ...before, pick } }),
-    typeAt: fixAt(before),
+    pickAt: (pick) => at('batch.pick', { ...before(batchId, item), pick }),
   };
 }
 
-function sortedOut({ words }: Context): Turn {
+function typeAt(batchId: number, item: BatchItem): Place<'batch.fix'> {
+  return fixAt(before(batchId, item));
+}
+
+/** The item is asked about once more. */
+function before(batchId: number, item: BatchItem): BatchData {
+  return { batchId, after: item.id - 1 };
+}
+
+function sortedOut({ words }: Context): Turn<'menu.home'> {
   const buttons = [[menuButton('register', words), menuButton('menu', words)]];
   return { replies: [{ text: words.say('batch.sorted-out'), buttons }], next: HOME, show: false };
 }
 
-function fixAt(data: BatchData): Place {
-  return { scene: 'batch', step: 'fix', data };
+function fixAt(data: BatchData): Place<'batch.fix'> {
+  return at('batch.fix', data);
 }

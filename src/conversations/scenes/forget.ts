@@ -5,9 +5,10 @@ import { HOME } from '../places.ts';
 import { step, type Context, type Scene, type Turn } from '../scene.ts';
 
 /** «Видалити мої дані»: says what is erased, asks, erases, and says good-bye. The next word starts anew. */
-export const forgetScene: Scene = {
+export const forgetScene: Scene<'forget'> = {
   ask: step({
     data: z.object({}),
+    exits: ['menu.home', 'forgotten'],
     async show(context) {
       const { words, forgetting, subscriber, programme } = context;
       const { count } = await forgetting.openSales(subscriber);
@@ -24,7 +25,7 @@ export const forgetScene: Scene = {
   }),
 };
 
-async function forget(context: Context): Promise<Turn> {
+async function forget(context: Context): Promise<Turn<'menu.home' | 'forgotten'>> {
   const { words, forgetting, subscriber } = context;
   const ways = [[{ label: words.label('general.try-again'), go: 'forget' }], [menuButton('menu', words)]];
   const { isPosting } = await forgetting.openSales(subscriber);

@@ -4,9 +4,10 @@ import { HOME } from '../places.ts';
 import { step, type Scene } from '../scene.ts';
 
 /** What the bot can do, in the words of its own buttons. */
-export const helpScene: Scene = {
+export const helpScene: Scene<'help'> = {
   show: step({
     data: z.object({}),
+    exits: ['menu.home'],
     show: ({ words }) => ({
       replies: [
         {

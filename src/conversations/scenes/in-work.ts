@@ -12,9 +12,10 @@ import { shownDate } from '../shown-date.ts';
 const PER_PAGE = 5;
 
 /** The seller's sales that are saved and not finished: what each waits for, with the way on where one is needed. */
-export const inWorkScene: Scene = {
+export const inWorkScene: Scene<'in-work'> = {
   list: step({
     data: z.object({ page: z.number().default(0) }),
+    exits: ['menu.home'],
     async show(context, { page }) {
       const sales = await context.ledger.inWork(context.subscriber.id);
       return { replies: [listReply(context, sales, page)], next: HOME, show: false };

@@ -7,16 +7,17 @@ import { menuButton } from '../navigation.ts';
 import { HOME } from '../places.ts';
 import { PROFILE_FIELDS, readProfileValue, type ProfileField } from '../profile-fields.ts';
 import type { Reply, ReplyButton } from '../reply.ts';
-import { step, type Context, type Scene, type Turn } from '../scene.ts';
+import { at, step, type Context, type Scene, type Turn } from '../scene.ts';
 import { shownPhone } from '../shown-phone.ts';
 import type { Words } from '../words.ts';
 
 const field = z.enum(PROFILE_FIELDS);
 
 /** «Мої дані»: what the club knows of the seller (GetProfile), and changing it field by field (PostProfile). */
-export const myDataScene: Scene = {
+export const myDataScene: Scene<'my-data'> = {
   show: step({
     data: z.object({}),
+    exits: ['menu.home', 'signIn'],
     async show(context) {
       const { session, words, club } = context;
       if (session === undefined) return { next: 'signIn' };
@@ -30,6 +31,7 @@ export const myDataScene: Scene = {
 
   field: step({
     data: z.object({ field }),
+    exits: ['my-data.confirm', 'signIn'],
     show: ({ session, words }, data) =>
       session === undefined
         ? { next: 'signIn' }
@@ -40,25 +42,28 @@ export const myDataScene: Scene = {
 
   confirm: step({
     data: z.object({ field, value: z.string() }),
+    exits: ['my-data.confirm', 'my-data.field', 'menu.home', 'signIn'],
     show: ({ words }, data) => ({ replies: [{ text: words.say('me.confirm', data), buttons: confirmButtons(words) }] }),
     hear(context, input, data) {
       if (input.kind === 'text') return hearValue(context, data.field, input.text);
       if (input.kind !== 'choice') return { next: 'notUnderstood' };
       if (input.value === 'save') return save(context, data.field, data.value);
-      return { next: { scene: 'my-data', step: 'field', data: { field: data.field } } };
+      return { next: at('my-data.field', { field: data.field }) };
     },
   }),
 };
 
-function hearValue({ words }: Context, changed: ProfileField, typed: string): Turn {
+function hearValue({ words }: Context, changed: ProfileField, typed: string): Turn<'my-data.confirm'> {
   const value = readProfileValue(changed, typed);
-  if (value.ok) return { next: { scene: 'my-data', step: 'confirm', data: { field: changed, value: value.value } } };
+  if (value.ok) return { next: at('my-data.confirm', { field: changed, value: value.value }) };
   const text = words.say(value.failure === 'bad email' ? 'me.bad-email' : 'me.bad-name');
   return { replies: [{ text, buttons: [[cancel(words)]] }] };
 }
 
+type SaveExit = 'my-data.confirm' | 'menu.home' | 'signIn';
+
 /** PostProfile wants all four fields, so the other three are read anew: they may have changed on the site meanwhile. */
-async function save(context: Context, changed: ProfileField, value: string): Promise<Turn> {
+async function save(context: Context, changed: ProfileField, value: string): Promise<Turn<SaveExit>> {
   const { session, words, club } = context;
   if (session === undefined) return { next: 'signIn' };
   const before = await context.busy(club.getProfile(session));
@@ -72,10 +77,13 @@ async function save(context: Context, changed: ProfileField, value: string): Pro
 }
 
 /** The change stays with the step, so that it need not be typed again. */
-function notSaved(context: Context, failure: ClubFailure, data: { field: ProfileField; value: string }): Turn {
+function notSaved(
+  context: Context,
+  failure: ClubFailure,
+  data: { field: ProfileField; value: string },
+): Turn<'my-data.confirm' | 'signIn'> {
   const again = { label: context.words.label('general.try-again'), choose: 'save' };
-  const kept = { scene: 'my-data', step: 'confirm', data };
-  return { next: kept, show: false, ...clubTrouble(context, failure, again) };
+  return { next: at('my-data.confirm', data), show: false, ...clubTrouble(context, failure, again) };
 }
 
 function profileReply(words: Words, profile: Profile): Reply {

@@ -39,9 +39,10 @@ const listData = z.object({
 });
 
 /** «Мої реєстрації»: what the club knows of the seller's sales, by kind and page (GetRegistrations). */
-export const myRegistrationsScene: Scene = {
+export const myRegistrationsScene: Scene<'my-registrations'> = {
   kinds: step({
     data: z.object({}),
+    exits: ['menu.home', 'signIn'],
     show: ({ session, words }) =>
       session === undefined
         ? { next: 'signIn' }
@@ -51,6 +52,7 @@ export const myRegistrationsScene: Scene = {
 
   list: step({
     data: listData,
+    exits: ['menu.home', 'signIn'],
     show: showList,
     hear: () => ({ next: 'notUnderstood' }),
   }),
@@ -58,7 +60,10 @@ export const myRegistrationsScene: Scene = {
 
 const AT_HOME = { next: HOME, show: false as const };
 
-async function showList(context: Context, { kind, page }: z.output<typeof listData>): Promise<Turn> {
+async function showList(
+  context: Context,
+  { kind, page }: z.output<typeof listData>,
+): Promise<Turn<'menu.home' | 'signIn'>> {
   const { session, words, club } = context;
   if (session === undefined) return { next: 'signIn' };
   const answer = await context.busy(club.getRegistrations(session, KINDS[kind]));

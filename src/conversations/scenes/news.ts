@@ -17,9 +17,10 @@ const LONGEST_LABEL = 40;
 const CARRIED_ID = /^[\w-]{1,40}$/;
 
 /** «Новини»: the list (GetNews), and one article with its picture (GetArticle). */
-export const newsScene: Scene = {
+export const newsScene: Scene<'news'> = {
   list: step({
     data: z.object({ page: z.number().default(0) }),
+    exits: ['menu.home', 'signIn'],
     async show(context, { page }) {
       if (context.session === undefined) return { next: 'signIn' };
       const news = await context.busy(context.club.getNews(context.session));
@@ -31,6 +32,7 @@ export const newsScene: Scene = {
 
   article: step({
     data: z.object({ id: z.string() }),
+    exits: ['menu.home', 'signIn'],
     show: showArticle,
     hear: () => ({ next: 'notUnderstood' }),
   }),
@@ -38,7 +40,7 @@ export const newsScene: Scene = {
 
 const AT_HOME = { next: HOME, show: false as const };
 
-async function showArticle(context: Context, { id }: { id: string }): Promise<Turn> {
+async function showArticle(context: Context, { id }: { id: string }): Promise<Turn<'menu.home' | 'signIn'>> {
   const { session, club } = context;
   if (session === undefined) return { next: 'signIn' };
   const [news, html] = await context.busy(Promise.all([club.getNews(session), club.getArticle(session, id)]));

@@ -9,15 +9,16 @@ import { step, type Context, type Scene, type Turn } from '../scene.ts';
 import { shownDate } from '../shown-date.ts';
 
 /** «Оголошення»: the notices in force (GetNotices), and above them the hot notices of the promotions that run. */
-export const noticesScene: Scene = {
+export const noticesScene: Scene<'notices'> = {
   show: step({
     data: z.object({}),
+    exits: ['menu.home', 'signIn'],
     show: showNotices,
     hear: () => ({ next: 'notUnderstood' }),
   }),
 };
 
-async function showNotices(context: Context): Promise<Turn> {
+async function showNotices(context: Context): Promise<Turn<'menu.home' | 'signIn'>> {
   const { session, words, club, promotions, subscriber, now } = context;
   if (session === undefined) return { next: 'signIn' };
   const running = promotions.running({ subscriberId: subscriber.id, session, club }, now);

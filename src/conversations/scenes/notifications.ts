@@ -4,9 +4,10 @@ import { HOME } from '../places.ts';
 import { step, type Context, type Scene, type Turn } from '../scene.ts';
 
 /** Whether the seller is told what becomes of sales, and switching that. */
-export const notificationsScene: Scene = {
+export const notificationsScene: Scene<'notifications'> = {
   show: step({
     data: z.object({ turn: z.enum(['on', 'off']).optional() }),
+    exits: ['menu.home'],
     async show(context, { turn }) {
       const { fates, subscriber } = context;
       if (turn === undefined) return told(context, await fates.isWanted(subscriber.id));
@@ -17,7 +18,7 @@ export const notificationsScene: Scene = {
   }),
 };
 
-function told({ words }: Context, wanted: boolean): Turn {
+function told({ words }: Context, wanted: boolean): Turn<'menu.home'> {
   const other = wanted
     ? { label: words.label('notifications.turn-off'), go: 'notifications:off' }
     : { label: words.label('notifications.turn-on'), go: 'notifications:on' };

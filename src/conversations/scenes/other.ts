@@ -1,14 +1,21 @@
 import * as z from 'zod';
-import { menuButton } from '../navigation.ts';
+import { menuButton, type DestinationName } from '../navigation.ts';
 import { HOME } from '../places.ts';
 import { step, type Scene } from '../scene.ts';
 
-const ROWS = [['news', 'notices'], ['registrations', 'in-work'], ['me', 'notifications'], ['about', 'help'], ['menu']];
+const ROWS: DestinationName[][] = [
+  ['news', 'notices'],
+  ['registrations', 'in-work'],
+  ['me', 'notifications'],
+  ['about', 'help'],
+  ['menu'],
+];
 
 /** The second menu: what a seller wants now and then, so that the first stays small. */
-export const otherScene: Scene = {
+export const otherScene: Scene<'other'> = {
   show: step({
     data: z.object({}),
+    exits: ['menu.home'],
     show: ({ words }) => ({
       replies: [
         {

@@ -6,15 +6,16 @@ import { shownDate } from '../shown-date.ts';
 import { shownPhone } from '../shown-phone.ts';
 
 /** The phones that somebody has signed in with in this chat. Asks the club nothing and needs no session. */
-export const phonesScene: Scene = {
+export const phonesScene: Scene<'phones'> = {
   show: step({
     data: z.object({}),
+    exits: ['menu.home'],
     show: showPhones,
     hear: () => ({ next: 'notUnderstood' }),
   }),
 };
 
-async function showPhones(context: Context): Promise<Turn> {
+async function showPhones(context: Context): Promise<Turn<'menu.home'>> {
   const { words, signedInPhones, subscriber, session, localTime } = context;
   const phones = await signedInPhones.of(subscriber.id);
   const lines = phones.map(({ phone, lastUsedAt }) =>

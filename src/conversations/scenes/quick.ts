@@ -3,24 +3,25 @@ import type { CapturedSerial } from '../../sales/ledger.ts';
 import { menuButton } from '../navigation.ts';
 import { AFTER_WAITING } from '../places.ts';
 import type { ReplyButton } from '../reply.ts';
-import { step, type Context, type Scene, type Turn } from '../scene.ts';
-import { hearSerial, type SerialTaker } from '../serial-capture.ts';
+import { at, step, type Context, type Scene, type Turn } from '../scene.ts';
+import { hearSerial, type AskingTaker } from '../serial-capture.ts';
 import { hearPick, pickSchema, showPick } from '../serial-pick.ts';
 
-const serialStep = (data: { typed?: true } = {}) => ({ scene: 'quick', step: 'serial', data });
+/** Where quick registration may lead. */
+export const QUICK_EXITS = ['quick.serial', 'quick.pick', 'signIn'] as const;
 
 /** A serial number becomes a sale of quick registration. */
-export const quickTaker: SerialTaker = {
+export const quickTaker: AskingTaker<(typeof QUICK_EXITS)[number]> = {
   take: captureSale,
-  pickAt: (pick) => ({ scene: 'quick', step: 'pick', data: pick }),
-  typeAt: serialStep({ typed: true }),
+  pickAt: (pick) => at('quick.pick', pick),
   batches: 'several',
 };
 
 /** «Швидка реєстрація»: a serial number, typed or from a photo, becomes a sale of the ledger; the poster does the rest. */
-export const quickScene: Scene = {
+export const quickScene: Scene<'quick'> = {
   serial: step({
     data: z.object({ typed: z.boolean().optional(), waited: z.boolean().optional() }),
+    exits: QUICK_EXITS,
     show: (context, { typed, waited }) => {
       if (context.session === undefined) return { next: 'signIn' };
       const text = context.words.say(waited ? 'quick.ask-next' : typed ? 'quick.ask-typed' : 'quick.ask');
@@ -34,18 +35,20 @@ export const quickScene: Scene = {
 
   pick: step({
     data: pickSchema,
+    exits: QUICK_EXITS,
     show: showPick,
-    hear: (context, input, pick) => hearPick(context, input, pick, quickTaker) ?? { next: 'notUnderstood' },
+    hear: (context, input, pick) =>
+      hearPick(context, input, pick, quickTaker, at('quick.serial', { typed: true })) ?? { next: 'notUnderstood' },
   }),
 };
 
 /** Writes the sale into the ledger. What comes of it is told when the club has answered, so this says nothing. */
-function captureSale(context: Context, captured: CapturedSerial): Turn {
+function captureSale(context: Context, captured: CapturedSerial): Turn<'quick.serial' | 'signIn'> {
   const waitsForSignIn = context.session === undefined;
   context.typing();
   return {
     effects: [(tx) => context.ledger.capture(tx, context.subscriber, { ...captured, waitsForSignIn })],
-    ...(waitsForSignIn ? { next: 'signIn', resume: AFTER_WAITING } : { next: serialStep(), show: false }),
+    ...(waitsForSignIn ? { next: 'signIn', resume: AFTER_WAITING } : { next: at('quick.serial'), show: false }),
   };
 }
 

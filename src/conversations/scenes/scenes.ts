@@ -1,4 +1,5 @@
-import type { Place, Scene, BoundStep } from '../scene.ts';
+import type { AnyStep, BoundStep, Exit, Place, Scene } from '../scene.ts';
+import type { SceneName, StepName } from '../step-names.ts';
 import { aboutScene } from './about.ts';
 import { batchScene } from './batch.ts';
 import { balanceScene } from './balance.ts';
@@ -20,7 +21,7 @@ import { signOutScene } from './sign-out.ts';
 import { supportScene } from './support.ts';
 
 /** Every scene of the bot. */
-export const SCENES: Record<string, Scene> = {
+export const SCENES: { [Name in SceneName]: Scene<Name> } = {
   menu: menuScene,
   'sign-in': signInScene,
   quick: quickScene,
@@ -42,7 +43,18 @@ export const SCENES: Record<string, Scene> = {
   forget: forgetScene,
 };
 
-/** The step at a place; undefined when the place is unknown or its data does not fit (a conversation of an older version). */
+const STEPS = new Map<string, AnyStep>(
+  Object.entries<Record<string, AnyStep>>(SCENES).flatMap(([scene, steps]) =>
+    Object.entries(steps).map(([name, step]): [string, AnyStep] => [`${scene}.${name}`, step]),
+  ),
+);
+
+/** The step at a place; undefined when its data does not fit (a conversation of an older version). */
 export function stepAt(place: Place): BoundStep | undefined {
-  return SCENES[place.scene]?.[place.step]?.bind(place.data);
+  return STEPS.get(place.step)?.bind(place.data);
+}
+
+/** All ways that lead on from a step. */
+export function exitsOf(step: StepName): readonly Exit[] {
+  return STEPS.get(step)?.exits ?? [];
 }

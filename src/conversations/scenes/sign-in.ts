@@ -1,21 +1,21 @@
 import * as z from 'zod';
 import { readPhoneNumber } from '../../audience/phone-number.ts';
-import { codeButtons, requestCode } from '../code-request.ts';
+import { codeButtons, requestCode, type SignInExit } from '../code-request.ts';
 import { checkCode } from '../code-check.ts';
-import { AFTER_WAITING } from '../places.ts';
 import type { Reply } from '../reply.ts';
-import { step, type Context, type Scene, type StepInput, type Turn } from '../scene.ts';
+import { at, step, type Context, type Scene, type StepInput, type Turn } from '../scene.ts';
 import { hearSerial, meansSale, type SerialTaker } from '../serial-capture.ts';
 import { shownPhone } from '../shown-phone.ts';
 
 /** «Авторизація у ERGO CLUB»: phone number, SMS code, session. */
-export const signInScene: Scene = {
+export const signInScene: Scene<'sign-in'> = {
   phone: step({
     data: z.object({
       why: z.enum(['first', 'expired', 'other']).default('first'),
       /** The number that the club has just said it does not know. */
       unknown: z.string().optional(),
     }),
+    exits: ['sign-in.phone', 'sign-in.code'],
     show: (context, { why }) => ({ replies: askPhone(context, why) }),
     hear: async (context, input, { unknown }) =>
       hearPhone(context, input, unknown) ??
@@ -25,6 +25,7 @@ export const signInScene: Scene = {
 
   code: step({
     data: z.object({ phone: z.string(), sentBefore: z.boolean().default(false), code: z.string().optional() }),
+    exits: ['sign-in.phone', 'sign-in.code', 'resume'],
     show: ({ words }, { phone, sentBefore }) => ({
       replies: [
         {
@@ -47,8 +48,10 @@ function askPhone({ words, programme }: Context, why: 'first' | 'expired' | 'oth
   return [...before, { text, keyboard: { share: words.label('sign-in.share') } }];
 }
 
+type SignInTurn = Turn<SignInExit>;
+
 /** A number that was shared or typed; undefined when it was neither. */
-function hearPhone(context: Context, input: StepInput, unknown?: string): Promise<Turn> | Turn | undefined {
+function hearPhone(context: Context, input: StepInput, unknown?: string): SignInTurn | Promise<SignInTurn> | undefined {
   if (input.kind === 'contact' && !input.own)
     return { replies: [{ text: context.words.say('sign-in.foreign-contact'), keyboard: sharing(context) }] };
 
@@ -66,15 +69,20 @@ function numberIn(input: StepInput): string | undefined {
   return readPhoneNumber(input.phone) ?? /^380\d{9}$/.exec(input.phone)?.[0];
 }
 
-function askOther(): Turn {
-  return { next: { scene: 'sign-in', step: 'phone', data: { why: 'other' } } };
+function askOther(): Turn<'sign-in.phone'> {
+  return { next: at('sign-in.phone', { why: 'other' }) };
 }
 
 function notAPhone(context: Context): Turn {
   return { replies: [{ text: context.words.say('sign-in.not-a-phone'), keyboard: sharing(context) }] };
 }
 
-async function hearCode(context: Context, input: StepInput, phone: string, code: string | undefined): Promise<Turn> {
+async function hearCode(
+  context: Context,
+  input: StepInput,
+  phone: string,
+  code: string | undefined,
+): Promise<Turn<SignInExit | 'resume'>> {
   if (input.kind === 'choice') {
     if (input.value === 'again') return requestCode(context, phone);
     if (input.value === 'retry' && code !== undefined) return checkCode(context, phone, code, true);
@@ -91,8 +99,6 @@ const WAITING: SerialTaker = {
   take: ({ ledger, subscriber }, captured) => ({
     effects: [(tx) => ledger.capture(tx, subscriber, { ...captured, waitsForSignIn: true })],
   }),
-  pickAt: (data) => ({ scene: 'quick', step: 'pick', data }),
-  typeAt: AFTER_WAITING,
   batches: 'always',
 };
 

@@ -6,8 +6,8 @@ import { keepPhoto } from '../keep-photo.ts';
 import { menuButton } from '../navigation.ts';
 import { ownSale } from '../own-sale.ts';
 import { HOME } from '../places.ts';
-import { step, type Context, type Place, type Scene, type StepInput, type Turn } from '../scene.ts';
-import { hearAtHome, showHome } from './menu.ts';
+import { at, step, type Context, type Place, type Scene, type StepInput, type Turn } from '../scene.ts';
+import { HOME_EXITS, hearAtHome, showHome } from './menu.ts';
 
 const LONGEST = 3000;
 
@@ -18,9 +18,10 @@ type About = z.infer<typeof about>;
 type Question = z.infer<typeof question>;
 
 /** «Написати в підтримку»: one question, with what is known of the sale it is about, through PostQuestion. */
-export const supportScene: Scene = {
+export const supportScene: Scene<'support'> = {
   question: step({
     data: about,
+    exits: ['support.send', 'signIn'],
     async show(context, { saleId }) {
       if (context.session === undefined) return { next: 'signIn' };
       const sale = await ownSale(context, saleId);
@@ -34,9 +35,10 @@ export const supportScene: Scene = {
   /** Kept here until the club has it, so that neither words nor photo are asked for twice. */
   send: step({
     data: question,
+    exits: ['support.send', 'support.album', 'menu.home', 'signIn'],
     show: send,
     hear(context, input, data) {
-      if (input.kind === 'choice') return { next: sendAt(data) };
+      if (input.kind === 'choice') return { next: 'again' };
       return hearQuestion(context, input, { saleId: data.saleId }) ?? { next: 'notUnderstood' };
     },
   }),
@@ -44,6 +46,7 @@ export const supportScene: Scene = {
   /** The other photos of an album whose first one has been sent. */
   album: step({
     data: about.extend({ albumId: z.string() }),
+    exits: ['support.send', ...HOME_EXITS],
     show: showHome,
     hear(context, input, data) {
       const isSame = input.kind === 'photo' && input.albumId === data.albumId;
@@ -52,8 +55,10 @@ export const supportScene: Scene = {
   }),
 };
 
+type AskTurn = Turn<'support.send'>;
+
 /** A question as text, or as a photo with or without words; undefined when the input is neither. */
-function hearQuestion(context: Context, input: StepInput, data: About): Turn | Promise<Turn> | undefined {
+function hearQuestion(context: Context, input: StepInput, data: About): AskTurn | Promise<AskTurn> | undefined {
   if (input.kind === 'photo') return hearPhoto(context, input, data);
   if (input.kind !== 'text') return undefined;
   if (input.text.length <= LONGEST) return { next: sendAt({ ...data, question: input.text }) };
@@ -65,14 +70,14 @@ async function hearPhoto(
   context: Context,
   { media, caption, albumId }: Extract<StepInput, { kind: 'photo' }>,
   { saleId }: About,
-): Promise<Turn> {
+): Promise<AskTurn> {
   const kept = await keepPhoto(context, media, 'to be seen');
   if ('turn' in kept) return kept.turn;
   const words = caption ?? context.words.label('support.photo');
   return { next: sendAt({ saleId, question: words, photoId: kept.photo.id, albumId }) };
 }
 
-async function send(context: Context, data: Question): Promise<Turn> {
+async function send(context: Context, data: Question): Promise<Turn<'support.album' | 'menu.home' | 'signIn'>> {
   const { session, words, club, programme, photos } = context;
   if (session === undefined) return { next: 'signIn' };
   const photo = data.photoId === undefined ? undefined : await photos.read(data.photoId);
@@ -84,7 +89,7 @@ async function send(context: Context, data: Question): Promise<Turn> {
   const closed = await closedNotice(context);
   const text = closed ? joinText([sent, closed.text], '\n\n') : sent;
   const { albumId, saleId } = data;
-  const next = albumId === undefined ? HOME : { scene: 'support', step: 'album', data: { albumId, saleId } };
+  const next = albumId === undefined ? HOME : at('support.album', { albumId, saleId });
   return { replies: [{ text, keyboard: 'menu' }], effects: closed ? [closed.effect] : [], next, show: false };
 }
 
@@ -96,6 +101,6 @@ async function told(context: Context, { question: asked, saleId }: Question): Pr
   return context.words.label('support.context', { question: asked, serial: sale.serial, comment });
 }
 
-function sendAt(data: Question): Place {
-  return { scene: 'support', step: 'send', data };
+function sendAt(data: Question): Place<'support.send'> {
+  return at('support.send', data);
 }

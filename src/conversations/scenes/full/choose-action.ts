@@ -3,14 +3,15 @@ import { daysLeft, lastDayOfGrace } from '../../../domain/promotion-dates.ts';
 import { joinText, type RichText } from '../../../domain/rich-text.ts';
 import { readClubText } from '../../articles/read-article.ts';
 import { menuButton } from '../../navigation.ts';
-import type { Context, Turn } from '../../scene.ts';
+import { at, type Context } from '../../scene.ts';
 import { hearSerial } from '../../serial-capture.ts';
 import { shownDate } from '../../shown-date.ts';
-import { quickTaker } from '../quick.ts';
-import { at, fullStep, openActions, withoutModel } from './full-data.ts';
+import { QUICK_EXITS, quickTaker } from '../quick.ts';
+import { fullStep, openActions, withoutModel } from './full-data.ts';
 
 /** The promotions that run today, as buttons. */
-export const chooseAction = fullStep('actions', {
+export const chooseAction = fullStep({
+  exits: ['full.models', ...QUICK_EXITS],
   async show(context, data) {
     const open = await openActions(context, data);
     if ('turn' in open) return open.turn;
@@ -23,8 +24,8 @@ export const chooseAction = fullStep('actions', {
     const buttons = open.actions.map((action) => [{ label: action.name, choose: action.id }]);
     return { replies: [{ text, buttons: [...buttons, home] }] };
   },
-  async hear(context, input, data): Promise<Turn> {
-    if (input.kind === 'choice') return { next: at('models', { ...withoutModel(data), actionId: input.value }) };
+  async hear(context, input, data) {
+    if (input.kind === 'choice') return { next: at('full.models', { ...withoutModel(data), actionId: input.value }) };
     // A photo can only mean a sale.
     const sale = input.kind === 'photo' ? await hearSerial(context, input, quickTaker) : undefined;
     return sale ?? { next: 'notUnderstood' };

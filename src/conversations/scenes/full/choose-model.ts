@@ -1,23 +1,26 @@
 import type { Model } from '../../../club/club-types.ts';
 import { menuButton } from '../../navigation.ts';
 import type { Reply, ReplyButton } from '../../reply.ts';
-import type { Context, StepInput, Turn } from '../../scene.ts';
+import { at, type Context, type Heard, type StepInput } from '../../scene.ts';
 import { hearSerial } from '../../serial-capture.ts';
-import { quickTaker } from '../quick.ts';
+import { QUICK_EXITS, quickTaker } from '../quick.ts';
 import { describeAction } from './choose-action.ts';
-import { at, chosenOf, fullStep, onward, openActions, withoutModel, type FullData } from './full-data.ts';
+import { chosenOf, fullStep, onward, openActions, withoutModel, type FullData } from './full-data.ts';
+
+const MODELS_EXITS = ['full.models', 'full.actions', 'full.onward', ...QUICK_EXITS] as const;
 
 /** So many products fit on a phone's screen. */
 const PAGE = 8;
 
 /** The products of a promotion with their points, paged, and found by typing a part of the name. */
-export const chooseModel = fullStep('models', {
+export const chooseModel = fullStep({
+  exits: MODELS_EXITS,
   async show(context, data) {
     const open = await openActions(context, data);
     if ('turn' in open) return open.turn;
     const { action } = chosenOf(open.actions, data);
     // It ended at midnight, or the button was of another day.
-    if (!action) return { next: at('actions', withoutModel(data)) };
+    if (!action) return { next: at('full.actions', withoutModel(data)) };
 
     const isFirstLook = data.query === undefined && data.page === undefined;
     const list = modelsReply(context, action.models, data);
@@ -39,14 +42,19 @@ function modelsReply(context: Context, models: Model[], data: FullData): Reply {
   return { text, buttons: [...modelButtons(context, found, data.page ?? 0), ...waysOut(context)] };
 }
 
-async function hearModel(context: Context, input: StepInput, data: FullData): Promise<Turn> {
-  if (input.kind === 'text') return { next: at('models', { ...data, query: input.text.trim().slice(0, 60), page: 0 }) };
+async function hearModel(
+  context: Context,
+  input: StepInput,
+  data: FullData,
+): Promise<Heard<(typeof MODELS_EXITS)[number]>> {
+  if (input.kind === 'text')
+    return { next: at('full.models', { ...data, query: input.text.trim().slice(0, 60), page: 0 }) };
   // A photo can only mean a sale.
   if (input.kind === 'photo') return (await hearSerial(context, input, quickTaker)) ?? { next: 'notUnderstood' };
   if (input.kind !== 'choice') return { next: 'notUnderstood' };
-  if (input.value === 'actions') return { next: at('actions', withoutModel({ ...data, actionId: undefined })) };
+  if (input.value === 'actions') return { next: at('full.actions', withoutModel({ ...data, actionId: undefined })) };
   const page = /^page (\d+)$/.exec(input.value)?.[1];
-  if (page !== undefined) return { next: at('models', { ...data, page: Number(page) }) };
+  if (page !== undefined) return { next: at('full.models', { ...data, page: Number(page) }) };
   return onward({ ...withoutModel(data), modelId: input.value });
 }
 

@@ -2,14 +2,13 @@ import type { TradePoint } from '../../../club/club-types.ts';
 import { clubTrouble, toSite } from '../../club-trouble.ts';
 import { menuButton } from '../../navigation.ts';
 import { keepPhoto } from '../../keep-photo.ts';
-import { hearSerial, type SerialTaker } from '../../serial-capture.ts';
+import { hearSerial, type AskingTaker } from '../../serial-capture.ts';
 import { hearPick, pickSchema, showPick } from '../../serial-pick.ts';
-import { step, type Context, type Turn } from '../../scene.ts';
+import { at, step, type Context, type Turn } from '../../scene.ts';
 import {
-  at,
   fullData,
   fullStep,
-  nextStep,
+  missingStep,
   onward,
   tryAgain,
   withModel,
@@ -18,13 +17,18 @@ import {
 } from './full-data.ts';
 
 /** Asks for what is still missing, if anything is. */
-export const goOn = fullStep('onward', {
-  show: (context, data) => withModel(context, data, ({ model }) => ({ next: nextStep(data, model) })),
+export const goOn = fullStep({
+  exits: ['full.actions', 'full.models', 'full.serial', 'full.receipt', 'full.shop', 'full.summary', 'signIn'],
+  show: (context, data) =>
+    withModel(context, data, ({ model }) => ({
+      next: missingStep(data, model) ?? at('full.summary', data),
+    })),
   hear: () => ({ next: 'notUnderstood' }),
 });
 
 /** The serial number of the chosen product. */
-export const askSerial = fullStep('serial', {
+export const askSerial = fullStep({
+  exits: ['full.onward', 'full.pick', 'full.models', 'full.actions', 'signIn'],
   show: (context, data) =>
     withModel(context, data, ({ model }) => ({
       replies: [
@@ -38,7 +42,7 @@ export const askSerial = fullStep('serial', {
       ],
     })),
   hear(context, input, data) {
-    if (input.kind === 'choice') return { next: at('models', withoutModel(data)) };
+    if (input.kind === 'choice') return { next: at('full.models', withoutModel(data)) };
     return hearSerial(context, input, takerFor(data)) ?? { next: 'notUnderstood' };
   },
 });
@@ -46,13 +50,16 @@ export const askSerial = fullStep('serial', {
 /** Several codes were read from the photo, or one that is not sure. */
 export const pickSerial = step({
   data: fullData.extend({ pick: pickSchema }),
+  exits: ['full.onward', 'full.serial', 'full.pick'],
   show: (context, { pick }) => showPick(context, pick),
   hear: (context, input, { pick, ...data }) =>
-    hearPick(context, input, pick, takerFor(data)) ?? { next: 'notUnderstood' },
+    hearPick(context, input, pick, takerFor(data), at('full.serial', data)) ?? { next: 'notUnderstood' },
 });
 
 /** The photo of the receipt. */
-export const askReceipt = fullStep('receipt', {
+export const askReceipt = step({
+  data: fullData,
+  exits: ['full.onward'],
   show: ({ words }) => ({ replies: [{ text: words.say('full.ask-receipt'), buttons: [[menuButton('menu', words)]] }] }),
   async hear(context, input, data) {
     const { words } = context;
@@ -65,7 +72,8 @@ export const askReceipt = fullStep('receipt', {
 });
 
 /** The shop: taken without asking where there is one, or one was chosen before. */
-export const askShop = fullStep('shop', {
+export const askShop = fullStep({
+  exits: ['full.onward', 'signIn'],
   async show(context, data) {
     const shops = await shopsOf(context);
     if ('turn' in shops) return shops.turn;
@@ -86,13 +94,13 @@ export const askShop = fullStep('shop', {
   },
   hear(_context, input, data) {
     if (input.kind !== 'choice') return { next: 'notUnderstood' };
-    if (input.value === 'added') return { next: at('shop', data) };
+    if (input.value === 'added') return { next: 'again' };
     return onward({ ...data, tradePointId: input.value, changing: undefined });
   },
 });
 
 /** The seller's shops (GetProfile). */
-export async function shopsOf(context: Context): Promise<{ list: TradePoint[] } | { turn: Turn }> {
+export async function shopsOf(context: Context): Promise<{ list: TradePoint[] } | { turn: Turn<'signIn'> }> {
   const { session, club } = context;
   if (session === undefined) return { turn: { next: 'signIn' } };
   const profile = await context.busy(club.getProfile(session));
@@ -100,10 +108,9 @@ export async function shopsOf(context: Context): Promise<{ list: TradePoint[] } 
   return { turn: clubTrouble(context, profile.failure, tryAgain(context)) };
 }
 
-function takerFor(data: FullData): SerialTaker {
+function takerFor(data: FullData): AskingTaker<'full.onward' | 'full.pick'> {
   return {
     take: (_context, captured) => onward({ ...data, captured }),
-    pickAt: (pick) => ({ scene: 'full', step: 'pick', data: { ...data, pick } }),
-    typeAt: at('serial', data),
+    pickAt: (pick) => at('full.pick', { ...data, pick }),
   };
 }

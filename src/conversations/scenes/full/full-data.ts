@@ -3,7 +3,7 @@ import type { Action, Model } from '../../../club/club-types.ts';
 import { clubTrouble } from '../../club-trouble.ts';
 import { labelSchema } from '../../photo-label.ts';
 import type { ReplyButton } from '../../reply.ts';
-import { step, type AnyStep, type Context, type Place, type Step, type Turn } from '../../scene.ts';
+import { at, step, type AnyStep, type Context, type Exit, type Place, type Step, type Turn } from '../../scene.ts';
 
 const AGAIN = 'again';
 
@@ -41,13 +41,14 @@ export const fullData = z.object({
 
 export type FullData = z.infer<typeof fullData>;
 
-/** A step of full registration; "try again" after trouble with the club shows it once more. */
-export function fullStep(name: string, { show, hear }: Omit<Step<FullData>, 'data'>): AnyStep {
-  return step({
+/** A step of full registration that asks the club; "try again" after trouble with it shows the step once more. */
+export function fullStep<const To extends Exit>({ exits, show, hear }: Omit<Step<FullData, To>, 'data'>): AnyStep {
+  return step<FullData, To>({
     data: fullData,
+    exits,
     show,
     hear: (context, input, data) =>
-      input.kind === 'choice' && input.value === AGAIN ? { next: at(name, data) } : hear(context, input, data),
+      input.kind === 'choice' && input.value === AGAIN ? { next: 'again' } : hear(context, input, data),
   });
 }
 
@@ -56,17 +57,12 @@ export function tryAgain({ words }: Context): ReplyButton {
   return { label: words.label('general.try-again'), choose: AGAIN };
 }
 
-/** A step of full registration, with what has been gathered. */
-export function at(name: string, data: FullData): Place {
-  return { scene: 'full', step: name, data };
-}
-
 /**
  * On to what is still missing. A place of its own, so that what has just been given is kept when the club is away, or
  * wants its session renewed first.
  */
-export function onward(data: FullData): Turn {
-  return { next: at('onward', data) };
+export function onward(data: FullData): Turn<'full.onward'> {
+  return { next: at('full.onward', data) };
 }
 
 /** The data without what belongs to the product chosen before. Photo and shop stay: the next may demand them too. */
@@ -78,7 +74,7 @@ export function withoutModel(data: FullData): FullData {
 export async function openActions(
   context: Context,
   { captured }: FullData,
-): Promise<{ actions: Action[] } | { turn: Turn }> {
+): Promise<{ actions: Action[] } | { turn: Turn<'signIn'> }> {
   const { session, club, subscriber, promotions, now } = context;
   if (session === undefined) return { turn: { next: 'signIn' } };
   const seller = { subscriberId: subscriber.id, session, club };
@@ -94,16 +90,21 @@ export function chosenOf(actions: Action[], data: FullData): { action?: Action; 
   return { ...(action && { action }), ...(model && { model }) };
 }
 
+/** Where a product that can no longer be had leads. */
+export type ChoosingExit = 'full.actions' | 'full.models' | 'signIn';
+
 /** Goes on with the chosen product, or back to choosing when it is no longer to be had. */
-export async function withModel(
+export async function withModel<To extends Exit = never>(
   context: Context,
   data: FullData,
-  goOn: (chosen: { action: Action; model: Model }) => Turn | Promise<Turn>,
-): Promise<Turn> {
+  goOn: (chosen: { action: Action; model: Model }) => Turn<To> | Promise<Turn<To>>,
+): Promise<Turn<To | ChoosingExit>> {
   const open = await openActions(context, data);
   if ('turn' in open) return open.turn;
   const { action, model } = chosenOf(open.actions, data);
-  return action && model ? goOn({ action, model }) : { next: at(action ? 'models' : 'actions', withoutModel(data)) };
+  return action && model
+    ? goOn({ action, model })
+    : { next: at(action ? 'full.models' : 'full.actions', withoutModel(data)) };
 }
 
 /** Whether the product demands it, or the club has asked for it: only then it is asked for and sent. */
@@ -112,10 +113,13 @@ export function demands(data: FullData, model: Model, what: Demand): boolean {
   return byList || (data.wants?.includes(what) ?? false);
 }
 
-/** The next thing that the chosen product demands and that is not there yet; the summary when nothing is missing. */
-export function nextStep(data: FullData, model: Model): Place {
-  if (!data.captured) return at('serial', data);
-  if (demands(data, model, 'photo') && data.receiptPhotoId === undefined) return at('receipt', data);
-  if (demands(data, model, 'shop') && data.tradePointId === undefined) return at('shop', data);
-  return at('summary', data);
+/** What is asked for one by one. */
+export type MissingStep = 'full.serial' | 'full.receipt' | 'full.shop';
+
+/** The next thing that the chosen product demands and that is not there yet, if there is one. */
+export function missingStep(data: FullData, model: Model): Place<MissingStep> | undefined {
+  if (!data.captured) return at('full.serial', data);
+  if (demands(data, model, 'photo') && data.receiptPhotoId === undefined) return at('full.receipt', data);
+  if (demands(data, model, 'shop') && data.tradePointId === undefined) return at('full.shop', data);
+  return undefined;
 }

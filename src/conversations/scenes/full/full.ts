@@ -3,39 +3,42 @@ import type { Sale } from '../../../sales/ledger.ts';
 import { menuButton } from '../../navigation.ts';
 import { ownSale } from '../../own-sale.ts';
 import { HOME } from '../../places.ts';
-import { step, type Context, type Scene, type Turn } from '../../scene.ts';
+import { at, step, type Context, type Scene, type Turn } from '../../scene.ts';
 import { chooseAction } from './choose-action.ts';
 import { chooseModel } from './choose-model.ts';
 import { askReceipt, askSerial, askShop, goOn, pickSerial } from './demands.ts';
-import { at, onward, type Demand, type FullData } from './full-data.ts';
+import { onward, type Demand, type FullData } from './full-data.ts';
 import { completable, summary } from './summary.ts';
 
 const saleData = z.object({ saleId: z.number().optional() });
 
 /** «Повна реєстрація»: promotion, product, serial number and what the product demands, then a summary. */
-export const fullScene: Scene = {
+export const fullScene: Scene<'full'> = {
   /** For a sale that needs its model, or more of what the model demands. */
   door: step({
     data: saleData,
+    exits: ['full.onward', 'full.actions', 'full.models', 'menu.home'],
     show: (context, { saleId }) => openDoor(context, saleId),
     hear: () => ({ next: 'notUnderstood' }),
   }),
   /** For one more of the same product. */
   more: step({
     data: saleData,
+    exits: ['full.actions', 'full.serial'],
     async show(context, { saleId }) {
       const sale = await ownSale(context, saleId);
-      if (!sale || sale.actionId === null || sale.modelId === null) return { next: at('actions', {}) };
-      return { next: at('serial', { actionId: sale.actionId, modelId: sale.modelId }) };
+      if (!sale || sale.actionId === null || sale.modelId === null) return { next: at('full.actions', {}) };
+      return { next: at('full.serial', { actionId: sale.actionId, modelId: sale.modelId }) };
     },
     hear: () => ({ next: 'notUnderstood' }),
   }),
   /** For a refused sale that may belong to another promotion: with its serial number, receipt and shop. */
   anew: step({
     data: saleData,
+    exits: ['full.actions'],
     async show(context, { saleId }) {
       const sale = await ownSale(context, saleId);
-      return { next: at('actions', sale?.state === 'refused' ? gatheredBy(sale) : {}) };
+      return { next: at('full.actions', sale?.state === 'refused' ? gatheredBy(sale) : {}) };
     },
     hear: () => ({ next: 'notUnderstood' }),
   }),
@@ -49,7 +52,9 @@ export const fullScene: Scene = {
   summary,
 };
 
-async function openDoor(context: Context, saleId: number | undefined): Promise<Turn> {
+type DoorExit = 'full.onward' | 'full.actions' | 'full.models' | 'menu.home';
+
+async function openDoor(context: Context, saleId: number | undefined): Promise<Turn<DoorExit>> {
   const { words } = context;
   const sale = await completable(context, saleId);
   if (!sale) {
@@ -64,7 +69,7 @@ async function openDoor(context: Context, saleId: number | undefined): Promise<T
     return onward({ ...data, modelId, tradePointId: undefined, wants: wantedOf(data, 'shop'), changing: 'shop' });
 
   const likely = modelId === null ? {} : { likelyModelId: modelId };
-  return { next: at(actionId === null ? 'actions' : 'models', { ...data, ...likely }) };
+  return { next: at(actionId === null ? 'full.actions' : 'full.models', { ...data, ...likely }) };
 }
 
 /** What the club misses now, and what it was given before, having asked for it. */

@@ -6,44 +6,53 @@ import { joinText, plain } from '../../../domain/rich-text.ts';
 import { menuButton } from '../../navigation.ts';
 import { ownSale } from '../../own-sale.ts';
 import type { ReplyButton } from '../../reply.ts';
-import type { Context, Turn } from '../../scene.ts';
+import { at, type Context, type Turn } from '../../scene.ts';
 import { shopsOf } from './demands.ts';
-import { at, demands, fullStep, nextStep, withModel, withoutModel, type FullData } from './full-data.ts';
+import {
+  demands,
+  fullStep,
+  missingStep,
+  withModel,
+  withoutModel,
+  type FullData,
+  type MissingStep,
+} from './full-data.ts';
 
 type Chosen = { action: Action; model: Model };
 
 /** Everything once more before it is sent, each part to be changed. */
-export const summary = fullStep('summary', {
+export const summary = fullStep({
+  exits: ['full.actions', 'full.models', 'full.serial', 'full.receipt', 'full.shop', 'signIn'],
   show: (context, data) => withModel(context, data, (chosen) => showSummary(context, data, chosen)),
   hear(context, input, data) {
     if (input.kind !== 'choice') return { next: 'notUnderstood' };
     switch (input.value) {
       case 'serial':
-        return { next: at('serial', { ...data, captured: undefined }) };
+        return { next: at('full.serial', { ...data, captured: undefined }) };
       case 'model':
-        return { next: at('models', withoutModel(data)) };
+        return { next: at('full.models', withoutModel(data)) };
       case 'receipt':
-        return { next: at('receipt', { ...data, receiptPhotoId: undefined }) };
+        return { next: at('full.receipt', { ...data, receiptPhotoId: undefined }) };
       case 'shop':
-        return { next: at('shop', { ...data, tradePointId: undefined, changing: 'shop' }) };
+        return { next: at('full.shop', { ...data, tradePointId: undefined, changing: 'shop' }) };
       default:
         return withModel(context, data, (chosen) => send(context, data, chosen));
     }
   },
 });
 
-async function showSummary(context: Context, data: FullData, { model }: Chosen): Promise<Turn> {
+async function showSummary(context: Context, data: FullData, { model }: Chosen): Promise<Turn<MissingStep | 'signIn'>> {
   const { words } = context;
   const { captured } = data;
-  const missing = nextStep(data, model);
-  if (!captured || missing.step !== 'summary') return { next: missing };
+  const missing = missingStep(data, model);
+  if (missing || !captured) return { next: missing ?? at('full.serial', data) };
   const lines: string[] = [];
   if (demands(data, model, 'shop')) {
     const shops = await shopsOf(context);
     if ('turn' in shops) return shops.turn;
     const shop = shops.list.find((one) => one.id === data.tradePointId);
     // The shop is no longer among the seller's: the club would refuse it.
-    if (!shop) return { next: at('shop', { ...data, tradePointId: undefined, changing: 'shop' }) };
+    if (!shop) return { next: at('full.shop', { ...data, tradePointId: undefined, changing: 'shop' }) };
     lines.push(words.label('full.summary-shop', { shop: shop.name }));
   }
   if (demands(data, model, 'photo')) lines.push(words.label('full.summary-receipt'));
@@ -70,12 +79,12 @@ function summaryButtons({ words }: Context, data: FullData, model: Model): Reply
 }
 
 /** Writes the sale down; the poster does the rest. The next serial number is taken for one more of the same. */
-async function send(context: Context, data: FullData, chosen: Chosen): Promise<Turn> {
+async function send(context: Context, data: FullData, chosen: Chosen): Promise<Turn<MissingStep>> {
   const { ledger, subscriber } = context;
   const { captured } = data;
   // What the product demands may have changed since the summary was shown.
-  const missing = nextStep(data, chosen.model);
-  if (!captured || missing.step !== 'summary') return { next: missing };
+  const missing = missingStep(data, chosen.model);
+  if (missing || !captured) return { next: missing ?? at('full.serial', data) };
   const sale = await completable(context, data.saleId);
   const choice = choiceOf(data, chosen);
   context.typing();
@@ -86,7 +95,7 @@ async function send(context: Context, data: FullData, chosen: Chosen): Promise<T
           ? ledger.complete(tx, sale, captured.serial, choice)
           : ledger.capture(tx, subscriber, { ...captured, choice, waitsForSignIn: false }),
     ],
-    next: at('serial', { actionId: data.actionId, modelId: data.modelId }),
+    next: at('full.serial', { actionId: data.actionId, modelId: data.modelId }),
     show: false,
   };
 }
