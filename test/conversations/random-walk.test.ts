@@ -120,7 +120,7 @@ it(
           const sms = await world.phones.get('/club/sms', Sms);
           const code = sms.findLast(({ phone }) => phone === seller.phone)?.code;
           const { place } = await world.places.of(seller.id);
-          if (place.scene === 'sign-in' && place.step === 'code' && code !== undefined && random() < 0.7)
+          if (place.step === 'sign-in.code' && code !== undefined && random() < 0.7)
             return { kind: 'text', text: code };
           return { kind: 'text', text: pick(WORDS) };
         }
