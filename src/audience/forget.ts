@@ -68,6 +68,7 @@ export class Forgetting {
       'subscriber_actions',
     ] as const)
       await tx.db.deleteFrom(table).where('subscriber_id', '=', subscriber.id).execute();
+    await leaveBroadcasts(tx, subscriber);
     await emptyInbox(tx, subscriber);
     await eraseProfile(tx, subscriber.id);
     await eraseTraces(tx);
@@ -95,6 +96,17 @@ async function dropBatches(tx: Transaction, subscriberId: number): Promise<void>
   const theirs = tx.db.selectFrom('batches').select('id').where('subscriber_id', '=', subscriberId);
   await tx.db.deleteFrom('batch_items').where('batch_id', 'in', theirs).execute();
   await tx.db.deleteFrom('batches').where('subscriber_id', '=', subscriberId).execute();
+}
+
+/** They get none that is on its way; that they were one of so many recipients stays, for the counts. */
+async function leaveBroadcasts(tx: Transaction, { id, botId }: Subscriber): Promise<void> {
+  const theirs = () =>
+    tx.db
+      .updateTable('broadcast_recipients')
+      .where('broadcast_id', 'in', (query) => query.selectFrom('broadcasts').select('id').where('bot_id', '=', botId))
+      .where('subscriber_id', '=', id);
+  await theirs().set({ message_id: null }).execute();
+  await theirs().set({ state: 'left out', reason: 'forgotten' }).where('state', 'in', ['waiting', 'sending']).execute();
 }
 
 /**

@@ -5,6 +5,7 @@ import { createAuditCommand } from './commands/audit/audit.ts';
 import { createBackupCommand } from './commands/backup.ts';
 import { createBotCommand } from './commands/bot/bot.ts';
 import { createCompleteCommand, createCompletionCommand } from './commands/completion.ts';
+import { createBroadcastCommand } from './commands/broadcast/broadcast.ts';
 import { createContextCommand } from './commands/context/context.ts';
 import { createDoctorCommand } from './commands/doctor.ts';
 import { createHoursCommand } from './commands/hours/hours.ts';
@@ -54,6 +55,7 @@ function everyCommand(deps: CommandDeps): Command {
     createStaffCommand(deps),
     createBotCommand(deps),
     createHoursCommand(deps),
+    createBroadcastCommand(deps),
     createInboxCommand(deps),
     createTextCommand(deps),
     createSalesCommand(deps),

@@ -23,6 +23,7 @@ export type Words = {
   publicHttps: (publicUrl: string, listen: string) => string;
   thenDoctor: string;
   thenRun: string;
+  recipients: (count: number) => string;
 };
 
 const UKRAINIAN: Words = {
@@ -52,6 +53,7 @@ const UKRAINIAN: Words = {
     `HTTPS: веб-сервер (nginx, Caddy) має приймати ${publicUrl} і передавати запити на http://${listen}`,
   thenDoctor: 'Перевірка: ergo-bot doctor',
   thenRun: 'Запуск: ergo-bot run',
+  recipients: (count) => `Розсилку отримають стільки людей: ${count}. Щоб надіслати, введіть це число`,
 };
 
 const ENGLISH: Words = {
@@ -81,6 +83,7 @@ const ENGLISH: Words = {
     `HTTPS: a web server (nginx, Caddy) has to take ${publicUrl} and pass requests on to http://${listen}`,
   thenDoctor: 'Check: ergo-bot doctor',
   thenRun: 'Start: ergo-bot run',
+  recipients: (count) => `It goes to ${count} people. Type this number to send it`,
 };
 
 /** The catalogue of a language; Ukrainian unless asked otherwise. */

@@ -3,6 +3,7 @@ import { APP_ERROR_CODES } from '../domain/app-error.ts';
 import { audit } from './contract/audit.ts';
 import { backups } from './contract/backups.ts';
 import { bots } from './contract/bots.ts';
+import { broadcasts } from './contract/broadcasts.ts';
 import { events } from './contract/events.ts';
 import { hours } from './contract/hours.ts';
 import { inbox } from './contract/inbox.ts';
@@ -22,6 +23,7 @@ export const contract = {
   inbox,
   texts,
   sales,
+  broadcasts,
   statistics,
   audit,
   events,

@@ -1,5 +1,5 @@
 import { Outbox } from '../delivery/outbox.ts';
-import type { Button, Keyboard } from '../domain/keyboard.ts';
+import { aboveStanding, type Keyboard } from '../domain/keyboard.ts';
 import type { OutgoingOperation } from '../domain/message.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Transaction } from '../store/database.ts';
@@ -29,15 +29,5 @@ export class NewsOutbox extends Outbox {
 function keeping(operation: OutgoingOperation, standing: Keyboard): OutgoingOperation {
   if (operation.kind !== 'message') return operation;
   const { message } = operation;
-  return { kind: 'message', message: { ...message, keyboard: bothOf(message.keyboard?.rows ?? [], standing) } };
-}
-
-function bothOf(news: Button[][], standing: Keyboard): Keyboard {
-  const offered = new Set(news.flat().map(wayOf));
-  const rest = standing.rows.map((row) => row.filter((button) => !offered.has(wayOf(button))));
-  return { ...standing, rows: [...news, ...rest.filter((row) => row.length > 0)] };
-}
-
-function wayOf(button: Button): string {
-  return 'url' in button ? button.url : button.press;
+  return { kind: 'message', message: { ...message, keyboard: aboveStanding(message.keyboard?.rows ?? [], standing) } };
 }

@@ -30,9 +30,14 @@ export function composeMessage(reply: Reply, turn: number, menu: ReplyButton[][]
   };
 }
 
+/** The main menu with these rows. */
+export function menuKeyboard(menu: ReplyButton[][]): Keyboard {
+  return { kind: 'menu', rows: menu.map((row) => row.map((button) => buttonOf(button, 0))) };
+}
+
 function keyboardOf(reply: Reply, turn: number, menu: ReplyButton[][]): Keyboard | undefined {
   const rows = (buttons: ReplyButton[][]) => buttons.map((row) => row.map((button) => buttonOf(button, turn)));
-  if (reply.keyboard === 'menu') return { kind: 'menu', rows: rows(menu) };
+  if (reply.keyboard === 'menu') return menuKeyboard(menu);
   if (reply.keyboard) return { kind: 'phone request', share: reply.keyboard.share, rows: rows(reply.buttons ?? []) };
   return reply.buttons && { kind: 'choices', rows: rows(reply.buttons) };
 }

@@ -54,10 +54,11 @@ export function buildTelegram(parts: ChannelParts, bot: BotConfig): Telegram | u
 export function buildViber(parts: ChannelParts, bot: BotConfig): Viber | undefined {
   const publicUrl = parts.config.http.publicUrl;
   if (!bot.viber || publicUrl === undefined) return undefined;
-  const { token, apiRoot, senderName } = bot.viber;
+  const { token, apiRoot, senderName, broadcastApi } = bot.viber;
   const log = parts.log.child({ bot: bot.id, messenger: 'viber' });
   const webhookUrl = `${publicUrl}/viber/${bot.id}`;
-  return createViber({ token: token.reveal(), apiRoot, senderName, publicUrl, webhookUrl, clock: parts.clock, log });
+  const account = { token: token.reveal(), apiRoot, senderName, publicUrl, webhookUrl, broadcastApi };
+  return createViber({ ...account, clock: parts.clock, log });
 }
 
 export function telegramChannel(parts: ChannelParts, bot: BotConfig, telegram: Telegram): LiveChannel {

@@ -3,7 +3,7 @@ import type { BotConfig, Config } from '../config/config.ts';
 import { packageVersion } from '../config/package-version.ts';
 import { Admission } from '../control/server/admission.ts';
 import { EventBus } from '../control/server/event-bus.ts';
-import type { ControlParts } from '../control/server/parts.ts';
+import type { BroadcastParts, ControlParts } from '../control/server/parts.ts';
 import { controlRoutes } from '../control/server/routes/routes.ts';
 import { createControlServer, type ControlServer } from '../control/server/server.ts';
 import type { BotsService, InboxService } from '../control/services.ts';
@@ -40,6 +40,7 @@ export function openControl(props: { config: Config; daemon: Daemon; store: Stor
     bots: botsService(config.bots, daemon),
     inbox: inboxService(daemon),
     wakePoster: () => daemon.poster.wake(),
+    broadcasts: daemon.broadcasts,
     passwords: new Passwords(),
   });
   daemon.inbox.onReceive((botId, { messenger }) =>
@@ -71,6 +72,7 @@ export type ControlBase = {
   inbox: InboxService;
   wakePoster: () => void;
   passwords: Passwords;
+  broadcasts: BroadcastParts;
 };
 
 /** What the routes of the control API work with. */

@@ -40,6 +40,7 @@ export type ScheduleParts = {
   gates: ReadonlyMap<string, ClubGate>;
   onCommit: (botId: string) => void;
   backups: Backups;
+  broadcasts: { run(signal: AbortSignal): Promise<void> };
 };
 
 /** Constructs what the daemon does by the clock. Starts nothing. */
@@ -58,6 +59,7 @@ export function buildSchedule(parts: ScheduleParts): Schedule {
         return programme ? tellSale(news, wordsOf(seller.botId), programme) : [];
       },
     }),
+    broadcasts: parts.broadcasts,
     traces: { run: () => parts.forgetting.clearTraces() },
     statistics: parts.rollUps,
     backup: { run: (signal: AbortSignal) => makeNightlyBackup(parts, signal) },

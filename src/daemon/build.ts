@@ -4,12 +4,15 @@ import { Forgetting } from '../audience/forget.ts';
 import { Profiles } from '../audience/profiles.ts';
 import { SignedInPhones } from '../audience/signed-in-phones.ts';
 import { SignIns } from '../audience/sign-ins.ts';
+import type { BroadcastSender } from '../broadcasts/broadcast-sender.ts';
 import { createBarcodeReader } from '../barcodes/barcode-reader.ts';
 import { createClub } from '../club/club-client.ts';
 import { ClubPictures } from '../club/club-pictures.ts';
 import type { BotConfig, Config } from '../config/config.ts';
+import { menuRows } from '../conversations/navigation.ts';
 import { NewsOutbox } from '../conversations/news-outbox.ts';
 import { Places } from '../conversations/places.ts';
+import { menuKeyboard } from '../conversations/reply.ts';
 import { Router, type BotVoice } from '../conversations/router.ts';
 import { tellSale } from '../conversations/tell-sale.ts';
 import type { Texts } from '../conversations/texts/texts.ts';
@@ -48,6 +51,7 @@ import {
   type ViberDoor,
 } from './build-channels.ts';
 import { buildBatchProgress } from './build-batches.ts';
+import { buildBroadcasts, buildBroadcastSenders, type BroadcastOffice } from './build-broadcasts.ts';
 import { buildSchedule } from './build-schedule.ts';
 import { buildTexts } from './build-texts.ts';
 import type { LiveChannel } from './channel.ts';
@@ -75,6 +79,8 @@ export type Daemon = {
   poster: SalePoster;
   batchProgress: BatchProgress;
   backups: Backups;
+  broadcasts: BroadcastOffice;
+  broadcastSenders: BroadcastSender[];
   schedule: Schedule;
   channels: LiveChannel[];
   viber: ReturnType<typeof viberDoor>;
@@ -125,6 +131,9 @@ export function buildDaemon(props: BuildProps): Daemon {
   });
   const dispatcher = buildDispatcher({ store, inbox, log, router, onCommit });
   inbox.onArrival(() => dispatcher.wake());
+  const office = buildBroadcasts({ ...props, bots: config.bots, zone: config.timeZone, outbox: news, onCommit, clock });
+  inbox.onForeignReceipt((tx, botId, person, receipt) => office.recipients.noteReceipt(tx, botId, person, receipt));
+  const menu = (botId: string) => menuKeyboard(menuRows(wordsOf(botId)));
 
   return {
     texts,
@@ -134,7 +143,9 @@ export function buildDaemon(props: BuildProps): Daemon {
     poster,
     batchProgress,
     backups,
-    schedule: buildSchedule({ ...forNews, backups, config, gates }),
+    broadcasts: office,
+    broadcastSenders: buildBroadcastSenders({ office, channels, bots: config.bots, menu, clock, random, log }),
+    schedule: buildSchedule({ ...forNews, backups, config, gates, broadcasts: office.conductor }),
     channels,
     viber: viberDoor(doors, inbox, (botId) => router.welcome(botId)),
     close: async () => {

@@ -40,6 +40,10 @@ export class LiveChannel {
     return this.#props.botId;
   }
 
+  get messenger(): Messenger {
+    return this.#props.messenger;
+  }
+
   get sender(): ChannelSender {
     return this.#props.sender;
   }

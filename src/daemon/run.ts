@@ -94,6 +94,8 @@ export async function startDaemon(props: Omit<BuildProps, 'sealKey'>): Promise<R
     await daemon.poster.start();
     await daemon.batchProgress.start();
     for (const channel of daemon.channels) await channel.start();
+    await daemon.broadcasts.conductor.start();
+    for (const sender of daemon.broadcastSenders) sender.start();
     daemon.schedule.start();
     return { daemon, door, control };
   } catch (error) {
@@ -116,6 +118,7 @@ async function finish(daemon: Daemon, closeDoor: () => Promise<void>): Promise<v
   await daemon.poster.stop();
   await daemon.batchProgress.stop();
   await daemon.schedule.stop();
+  await Promise.all(daemon.broadcastSenders.map((sender) => sender.stop()));
   await Promise.all(daemon.channels.map((channel) => channel.sender.stop()));
   await daemon.close();
 }

@@ -6,7 +6,7 @@ export type TimetableEntry = { name: string; cron: string; run: (signal: AbortSi
 
 /** What the timetable sets going. */
 export type Rounds = Record<
-  'promotions' | 'fates' | 'fateNews' | 'lateSales' | 'traces' | 'statistics' | 'backup',
+  'promotions' | 'fates' | 'fateNews' | 'lateSales' | 'broadcasts' | 'traces' | 'statistics' | 'backup',
   { run(signal: AbortSignal): Promise<void> }
 >;
 
@@ -21,6 +21,7 @@ export function timetable(rounds: Rounds, { backup }: { backup?: string } = {}):
     { name: 'fate news', cron: '30 * * * * *', run: (signal) => rounds.fateNews.run(signal) },
     { name: 'late sales', cron: '45 */10 * * * *', run: (signal) => rounds.lateSales.run(signal) },
     { name: 'statistics', cron: '40 * * * * *', run: (signal) => rounds.statistics.run(signal) },
+    { name: 'broadcasts', cron: '* * * * * *', run: (signal) => rounds.broadcasts.run(signal) },
     { name: 'traces of the forgotten', cron: '50 20 * * * *', run: (signal) => rounds.traces.run(signal) },
     ...(backup === undefined
       ? []

@@ -4,8 +4,10 @@ import type { Log } from '../domain/log.ts';
 import { Outage } from '../domain/outage.ts';
 import type { Messenger, SendOutcome } from '../messengers/messenger.ts';
 import { LANES, type Lane } from '../store/tables/outbox.ts';
+import type { BulkGate } from './bulk-gate.ts';
 import { ChatLines } from './chat-lines.ts';
 import { ChatQueue } from './chat-queue.ts';
+import { Notes } from './notes.ts';
 import type { Channel, Outbox, OutboxItem } from './outbox.ts';
 import { TokenBucket, type Rate } from './token-bucket.ts';
 
@@ -24,17 +26,17 @@ export type ChannelSenderProps = {
 
 /** So many items of a lane are held in memory at the most; the rest stays in the table. */
 const HELD = 2_000;
-/** So long, in milliseconds, until the database is asked again to note what was sent. */
-const NOTE_AGAIN = 5_000;
+/** So many milliseconds a bulk request waits when somebody stands in line for a reply. */
+const GIVE_WAY = 10;
 /** An interactive reply whose answer was lost goes out so often at the most: it may have arrived each time. */
 const COPIES = 3;
 
 /** Sends what waits for one bot in one messenger: by lane, by rate, each chat in order, many chats at once. */
-export class ChannelSender {
+export class ChannelSender implements BulkGate {
   readonly #props: ChannelSenderProps;
   readonly #stopping = new AbortController();
   readonly #outage: Outage;
-  readonly #noting: Outage;
+  readonly #notes: Notes;
   readonly #bulk: TokenBucket;
   readonly #chats = new Map<string, ChatQueue>();
   readonly #lines = new ChatLines();
@@ -54,7 +56,7 @@ export class ChannelSender {
     this.#props = props;
     this.#bulk = new TokenBucket(props.rates.bulk, clock.now());
     this.#outage = new Outage({ log, clock, what: 'sending' });
-    this.#noting = new Outage({ log, clock, what: 'noting what was sent' });
+    this.#notes = new Notes({ log, clock });
   }
 
   /** Settles what an earlier run left in doubt, then starts. */
@@ -68,6 +70,16 @@ export class ChannelSender {
     if (this.#stopping.signal.aborted) return;
     this.#readAgain = true;
     if (!this.#reading) void this.#read();
+  }
+
+  takeBulk(): number {
+    const now = this.#props.clock.now();
+    if (this.#pausedUntil > now) return this.#pausedUntil - now;
+    return this.#lines.head('interactive') ? GIVE_WAY : this.#bulk.take(now);
+  }
+
+  holdUntil(moment: number): void {
+    this.#pausedUntil = Math.max(this.#pausedUntil, moment);
   }
 
   /** Starts nothing new and resolves when the requests under way have been answered and noted. */
@@ -180,7 +192,7 @@ export class ChannelSender {
 
   async #send(chat: ChatQueue, item: OutboxItem): Promise<void> {
     const outcome = await this.#deliver(item);
-    await this.#note(this.#conclude(chat, item, outcome));
+    await this.#notes.write(this.#conclude(chat, item, outcome), this.#stopping.signal);
     this.#active--;
     if (this.#active === 0) this.#onIdle?.();
 
@@ -208,21 +220,6 @@ export class ChannelSender {
     } catch (error) {
       log.error({ error, outboxId: item.id }, 'sending failed for a reason of our own');
       return { kind: 'unknown', reason: 'a failure of our own' };
-    }
-  }
-
-  /** Repeats the note, never the request: what was sent once is not sent again because the database is in trouble. */
-  async #note(write: () => Promise<void>): Promise<void> {
-    const { signal } = this.#stopping;
-    for (;;) {
-      try {
-        await write();
-        return this.#noting.recovered();
-      } catch (error) {
-        this.#noting.failed(error instanceof Error ? error.message : String(error));
-      }
-      if (signal.aborted) return undefined;
-      await this.#props.clock.sleep(NOTE_AGAIN, signal);
     }
   }
 

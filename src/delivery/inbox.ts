@@ -1,4 +1,4 @@
-import type { Incoming } from '../domain/incoming.ts';
+import type { Incoming, Receipt } from '../domain/incoming.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Queries, Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
@@ -31,6 +31,9 @@ export type SetAsideUpdate = {
   error: string;
 };
 
+/** Keeps a receipt of a message to this person, who is named by the messenger's id. */
+export type NoteReceipt = (tx: Transaction, botId: string, person: string, receipt: Receipt) => Promise<void>;
+
 type Row = Pick<InboxTable, 'bot_id' | 'messenger' | 'key' | 'sender' | 'payload' | 'attempts' | 'received_at'> & {
   id: number;
 };
@@ -43,6 +46,7 @@ export class Inbox {
   readonly #outbox: Outbox;
   #onArrival: () => void = () => {};
   #onReceive: (botId: string, update: Incoming) => void = () => {};
+  #onForeignReceipt: NoteReceipt = async () => {};
 
   constructor(props: { store: Store; outbox: Outbox }) {
     this.#store = props.store;
@@ -59,6 +63,11 @@ export class Inbox {
     this.#onReceive = listener;
   }
 
+  /** Names who keeps receipts of messages that did not go through the outbox, in the transaction in which they come. */
+  onForeignReceipt(note: NoteReceipt): void {
+    this.#onForeignReceipt = note;
+  }
+
   /**
    * Stores the whole batch in one commit; what was stored before is passed over. Receipts go straight to the message
    * they are about. Rejects when nothing was stored.
@@ -67,7 +76,8 @@ export class Inbox {
     if (updates.length === 0) return;
     await this.#store.write(async (tx) => {
       for (const update of updates) {
-        if (update.content.kind === 'receipt') await this.#outbox.noteReceipt(tx, botId, update.content.receipt);
+        if (update.content.kind === 'receipt')
+          await this.#noteReceipt(tx, botId, update.from.id, update.content.receipt);
         else await this.post(tx, botId, update);
       }
     });
@@ -207,6 +217,10 @@ export class Inbox {
   /** How many updates wait and how many are set aside, for one bot. */
   async counts(botId: string): Promise<{ waiting: number; setAside: number }> {
     return { waiting: await this.#count(botId, 'waiting'), setAside: await this.#count(botId, 'set aside') };
+  }
+
+  async #noteReceipt(tx: Transaction, botId: string, person: string, receipt: Receipt): Promise<void> {
+    if (!(await this.#outbox.noteReceipt(tx, botId, receipt))) await this.#onForeignReceipt(tx, botId, person, receipt);
   }
 
   async #count(botId: string, state: 'waiting' | 'set aside'): Promise<number> {

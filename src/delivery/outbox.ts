@@ -6,6 +6,7 @@ import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { Lane, OutboxState, OutboxTable } from '../store/tables/outbox.ts';
 import { EarlyReceipts } from './early-receipts.ts';
+import { giveUpOn } from './give-up-on.ts';
 
 /** One thing to send. */
 export type OutboxItem = {
@@ -32,10 +33,12 @@ export type Settlement = {
   error?: string;
 };
 
+const EARLY_RECEIPTS = 1_000;
+
 /** What is to be sent: written in the transaction that decided it, sent by a channel's sender afterwards. */
 export class Outbox {
   readonly #store: Store;
-  readonly #early = new EarlyReceipts();
+  readonly #early = new EarlyReceipts(EARLY_RECEIPTS);
 
   constructor(props: { store: Store }) {
     this.#store = props.store;
@@ -143,12 +146,15 @@ export class Outbox {
         .where('id', '=', item.id)
         .execute();
       for (const receipt of this.#early.take(messageId)) await this.#note(tx, item.id, receipt);
-      if (state === 'blocked') await this.#dropAllFor(tx, item.subscriberId, error ?? '');
+      if (state === 'blocked') await giveUpOn(tx, item.subscriberId, error ?? '');
     });
   }
 
-  /** Keeps what a messenger reports of a message; one that is not noted as sent yet gets it when it is. */
-  async noteReceipt(tx: Transaction, botId: string, receipt: Receipt): Promise<void> {
+  /**
+   * Keeps what a messenger reports of a message, and answers whether it is one of ours; one that is not noted as sent
+   * yet gets it when it is.
+   */
+  async noteReceipt(tx: Transaction, botId: string, receipt: Receipt): Promise<boolean> {
     const row = await tx.db
       .selectFrom('outbox')
       .select('id')
@@ -156,7 +162,8 @@ export class Outbox {
       .where('bot_id', '=', botId)
       .executeTakeFirst();
     if (row) await this.#note(tx, row.id, receipt);
-    else this.#early.keep(receipt);
+    else this.#early.keep(receipt.messageId, receipt);
+    return row !== undefined;
   }
 
   /** Keeps when an item may be tried again and from which part on, so that a restart changes neither. */
@@ -189,21 +196,6 @@ export class Outbox {
 
   async #note(tx: Transaction, id: number, receipt: Receipt): Promise<void> {
     await tx.db.updateTable('outbox').set(columnsOf(receipt, tx.now)).where('id', '=', id).execute();
-  }
-
-  async #dropAllFor(tx: Transaction, subscriberId: number, error: string): Promise<void> {
-    await tx.db
-      .updateTable('outbox')
-      .set({ state: 'blocked', error, settled_at: tx.now })
-      .where('subscriber_id', '=', subscriberId)
-      .where('state', '=', 'waiting')
-      .execute();
-    await tx.db
-      .updateTable('subscribers')
-      .set({ state: 'blocked', state_changed_at: tx.now })
-      .where('id', '=', subscriberId)
-      .where('state', '=', 'active')
-      .execute();
   }
 }
 

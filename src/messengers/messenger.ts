@@ -8,7 +8,8 @@ import type { RichText } from '../domain/rich-text.ts';
  * What became of one send. A value, never an exception (design, "How a message travels").
  * - `retryAfter`: surely not sent, wait; `scope` says whether this chat alone or the whole channel has to.
  * - `rejected`: the messenger will never take it. - `blocked`: the person is gone, until they come back.
- * - `unreachable`: surely not done (no connection, 5xx, credentials lost): try again later.
+ * - `unreachable`: surely not done (no connection, 5xx, credentials lost): try again later. `trouble` when it will not
+ *   pass by itself: an administrator has to see to the account, or there is no money for what costs some.
  * - `unknown`: the answer was lost; it may have been sent.
  *
  * A message may take several requests. What is said above is then said of the first part that did not go, and
@@ -19,8 +20,25 @@ export type SendOutcome =
   | { kind: 'blocked'; reason: string }
   | { kind: 'retryAfter'; seconds: number; scope: 'chat' | 'channel'; partsSent?: number }
   | { kind: 'rejected'; reason: string }
-  | { kind: 'unreachable'; reason: string; partsSent?: number }
+  | { kind: 'unreachable'; reason: string; partsSent?: number; trouble?: 'account' | 'money' }
   | { kind: 'unknown'; reason: string; partsSent?: number };
+
+/** A send that did not succeed. */
+export type FailedSend = Exclude<SendOutcome, { kind: 'sent' }>;
+
+/**
+ * What became of one send to many. When it was sent, those of `except` did not get it, each for a reason of their own;
+ * any other outcome is that of all.
+ */
+export type ManyOutcome = { kind: 'sent'; messageId?: string; except: ReadonlyMap<string, FailedSend> } | FailedSend;
+
+/** Sending the same message to many people by one request. */
+export interface SendToMany {
+  /** How many people one request with this message may name. */
+  most(message: OutgoingMessage): number;
+  /** Never throws for what a network or a messenger does. */
+  send(to: readonly string[], message: OutgoingMessage, signal: AbortSignal): Promise<ManyOutcome>;
+}
 
 /** `gone`: expired, too big or not allowed, never to be had. `unreachable`: try again, not before `seconds` are over. */
 export type DownloadFailure = { kind: 'gone' | 'too big' | 'unreachable'; reason: string; seconds?: number };
@@ -47,6 +65,8 @@ export interface Messenger {
    * Never throws for what a network or a messenger does.
    */
   send(to: string, operation: OutgoingOperation, signal: AbortSignal, partsSent?: number): Promise<SendOutcome>;
+  /** There where the messenger can send to many at once and has allowed this bot to. */
+  readonly toMany?: SendToMany;
   /** Fetches a photo, at most 20 MB, from the messenger's own hosts only. */
   download(media: RemoteMedia, signal: AbortSignal): Promise<Result<Uint8Array, DownloadFailure>>;
   /** Shows "typing…" for some seconds where the messenger can; failures do not matter. */
@@ -66,8 +86,11 @@ export type ShownText = {
 /** How a messenger writes what the bot says, and the most it takes; sends nothing. */
 export type MessengerForm = {
   readonly name: MessengerName;
-  /** The longest that goes in one message, as a button's label, and beside a command where there is a list of them. */
-  readonly most: { text: number; label: number; command?: number };
+  /**
+   * The longest that goes in one message, below a picture, as a button's label, and beside a command where there is a
+   * list of them.
+   */
+  readonly most: { text: number; caption: number; label: number; command?: number };
   /** How long the messenger counts a text to be. */
   lengthOf(text: RichText): number;
   show(text: RichText): ShownText;

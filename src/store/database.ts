@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { ActionSetsTable, SubscriberActionsTable } from './tables/actions.ts';
 import type { AuditTable } from './tables/audit.ts';
 import type { BatchesTable, BatchItemsTable } from './tables/batches.ts';
+import type { BroadcastRecipientsTable, BroadcastsTable } from './tables/broadcasts.ts';
 import type { ClubSessionsTable } from './tables/club-sessions.ts';
 import type { ClubSurprisesTable } from './tables/club-surprises.ts';
 import type { ConversationsTable } from './tables/conversations.ts';
@@ -30,6 +31,8 @@ export interface Database {
   audit: AuditTable;
   batch_items: BatchItemsTable;
   batches: BatchesTable;
+  broadcast_recipients: BroadcastRecipientsTable;
+  broadcasts: BroadcastsTable;
   club_sessions: ClubSessionsTable;
   club_surprises: ClubSurprisesTable;
   conversations: ConversationsTable;
@@ -58,6 +61,9 @@ export interface Database {
 
 /** What queries run on: the read connection, or a transaction. */
 export type Queries = Kysely<Database>;
+
+/** What a condition on the rows of a table is written with, for a query of another place. */
+export type Conditions<Table extends keyof Database> = ExpressionBuilder<Database, Table>;
 
 /** A transaction. `now` is fixed for the whole of it, so that all its rows agree. */
 export type Transaction = { db: Queries; now: number };

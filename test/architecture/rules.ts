@@ -111,6 +111,7 @@ export const VENDORS: Record<string, string[]> = {
   'intl-messageformat': ['conversations'],
   '@formatjs/icu-messageformat-parser': ['conversations'],
   'node-cron': ['daemon/schedule.ts'],
+  croner: ['broadcasts'],
   pino: ['daemon/log.ts'],
   commander: ['cli'],
   inquirer: ['cli'],

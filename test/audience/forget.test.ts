@@ -161,6 +161,7 @@ it('knows every table that names a subscriber or a photo', async () => {
   expect(naming).toEqual([
     'batch_items.photo_id',
     'batches.subscriber_id',
+    'broadcast_recipients.subscriber_id',
     'club_sessions.subscriber_id',
     'conversations.subscriber_id',
     'fate_checks.subscriber_id',

@@ -12,6 +12,7 @@ describe('the timetable', () => {
       fates: nothing,
       fateNews: nothing,
       lateSales: nothing,
+      broadcasts: nothing,
       traces: nothing,
       statistics: nothing,
       backup: nothing,

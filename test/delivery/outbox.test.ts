@@ -25,9 +25,10 @@ describe('a receipt', () => {
 
 describe('early receipts', () => {
   it('are given once, in order, and the oldest give way when there are too many', () => {
-    const early = new EarlyReceipts();
+    const early = new EarlyReceipts(1_000);
     for (let message = 0; message < 1_500; message++)
-      for (const status of ['delivered', 'seen'] as const) early.keep({ messageId: String(message), status });
+      for (const status of ['delivered', 'seen'] as const)
+        early.keep(String(message), { messageId: String(message), status });
     expect(early.take('0')).toEqual([]);
     expect(early.take('1499').map(({ status }) => status)).toEqual(['delivered', 'seen']);
     expect(early.take('1499')).toEqual([]);

@@ -25,6 +25,7 @@ const SHIPPED: Record<string, string> = {
   '0010-staff-and-audit': '5975573b34d6737e',
   '0013-statistics': '0a03c91d4fdaba9f',
   '0014-working-hours': '73efb60c5191a8d6',
+  '0020-broadcasts': '57c9356238a97ff5',
 };
 
 async function file(): Promise<string> {

@@ -17,6 +17,7 @@ import { addAccount } from '../../src/staff/add-account.ts';
 import { Passwords } from '../../src/staff/passwords.ts';
 import type { Store } from '../../src/store/store.ts';
 import { Backups } from '../../src/upkeep/backups.ts';
+import { broadcastOffice } from './broadcast-office.ts';
 import { hastyClock } from './hasty-clock.ts';
 import { openTestStore } from './open-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -63,6 +64,7 @@ export class ControlPlane {
       clock,
       localTime: new LocalTime('Europe/Kyiv'),
       texts: await testTexts(store, bots),
+      broadcasts: await broadcastOffice({ store, clock }),
       botIds: bots.map(({ id }) => id),
       operatorsSend: options.operatorsSend ?? true,
       bots: { list: async () => bots },

@@ -23,3 +23,15 @@ export async function administratorOf(configFile: string): Promise<Desk> {
   const see = (...args: string[]) => runOnTerminal([...args, '--config', configFile], { configHome });
   return { run: (...args) => run(args), see, configHome };
 }
+
+/** An operator of a bot, added by an administrator and signed in. */
+export async function operatorOf(configFile: string, administrator: Desk, bot = 'ergo-club'): Promise<Desk> {
+  const configHome = await temporaryFolder();
+  const added = await administrator.run('staff', 'add', 'olena', '--bot', bot, '--json');
+  expect(added).toMatchObject({ code: 0 });
+  const { password }: { password: string } = JSON.parse(added.stdout);
+  const run = (args: string[], input = '') => runProgram([...args, '--config', configFile], { configHome, input });
+  expect(await run(['login', 'olena', '--password-file', '-'], password)).toMatchObject({ code: 0 });
+  const see = (...args: string[]) => runOnTerminal([...args, '--config', configFile], { configHome });
+  return { run: (...args) => run(args), see, configHome };
+}

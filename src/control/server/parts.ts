@@ -1,7 +1,11 @@
+import type { Broadcasts } from '../../broadcasts/broadcasts.ts';
+import type { Desk } from '../../broadcasts/desk.ts';
+import type { TryOut } from '../../broadcasts/try-out.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Texts } from '../../conversations/texts/texts.ts';
 import type { LocalTime } from '../../domain/local-time.ts';
 import type { SalesDesk } from '../../sales/sales-desk.ts';
+import type { Result } from '../../domain/result.ts';
 import type { Accounts } from '../../staff/accounts.ts';
 import type { Audit } from '../../staff/audit.ts';
 import type { LoginLimits } from '../../staff/login-limits.ts';
@@ -38,4 +42,16 @@ export type ControlParts = {
   backups: Backups;
   /** There may be sales to post. */
   wakePoster: () => void;
+  broadcasts: BroadcastParts;
+};
+
+/** What broadcasts are made, sent and looked at with. */
+export type BroadcastParts = {
+  all: Broadcasts;
+  desk: Desk;
+  tryOut: TryOut;
+  /** Makes a picture fit for the messengers and keeps it; says what is wrong with one that cannot be. */
+  keepPicture: (picture: Uint8Array) => Promise<Result<{ file: string; bytes: number }, string>>;
+  localTime: LocalTime;
+  zone: string;
 };

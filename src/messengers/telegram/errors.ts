@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from 'grammy';
 
-import type { ConnectFailure, SendOutcome } from '../messenger.ts';
+import type { ConnectFailure, FailedSend } from '../messenger.ts';
 import { networkCode, neverConnected } from '../outgoing-http.ts';
 import { ForeignAnswer } from './telegram-fetch.ts';
 
@@ -8,7 +8,7 @@ const GONE = /chat not found|user not found|user is deactivated|PEER_ID_INVALID|
 const SECONDS_WITHOUT_A_WORD = 5;
 
 /** The outcome that a failed call to the Bot API means for a send (the server's Client.cpp, "fail_query"). */
-export function failedSend(error: unknown): Exclude<SendOutcome, { kind: 'sent' }> {
+export function failedSend(error: unknown): FailedSend {
   const reason = failureReason(error);
   if (error instanceof GrammyError) return refusedSend(error, reason);
 
@@ -17,11 +17,12 @@ export function failedSend(error: unknown): Exclude<SendOutcome, { kind: 'sent' 
   return { kind: neverConnected(cause) ? 'unreachable' : 'unknown', reason };
 }
 
-function refusedSend(error: GrammyError, reason: string): Exclude<SendOutcome, { kind: 'sent' }> {
+function refusedSend(error: GrammyError, reason: string): FailedSend {
   const code = error.error_code;
   if (code === 429) return { kind: 'retryAfter', seconds: secondsToWait(error), scope: 'channel' };
   if (code === 403) return { kind: 'blocked', reason };
-  if (code === 401 || code === 404 || code >= 500) return { kind: 'unreachable', reason };
+  if (code === 401 || code === 404) return { kind: 'unreachable', reason, trouble: 'account' };
+  if (code >= 500) return { kind: 'unreachable', reason };
   return GONE.test(error.description) ? { kind: 'blocked', reason } : { kind: 'rejected', reason };
 }
 

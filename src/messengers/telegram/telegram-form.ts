@@ -11,7 +11,7 @@ export const LIMITS = { text: 4096, caption: 1024, lengthOf: (text: RichText) =>
  */
 export const telegramForm: MessengerForm = {
   name: 'telegram',
-  most: { text: LIMITS.text, label: 64, command: 256 },
+  most: { text: LIMITS.text, caption: LIMITS.caption, label: 64, command: 256 },
   lengthOf: LIMITS.lengthOf,
   show: (text) => ({ text: text.text, entities: entitiesOf(text).map((entity) => ({ ...entity })) }),
 };

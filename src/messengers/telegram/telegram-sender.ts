@@ -29,12 +29,16 @@ const NOTHING_TO_EDIT = /message is not modified|message to edit not found|messa
 const sentMessage = z.object({ message_id: z.int() });
 const sentPhoto = z.object({ photo: z.array(z.object({ file_id: z.string() })).min(1) });
 
+type PhotoOptions = NonNullable<Parameters<Api['sendPhoto']>[2]>;
+
 /** Turns operations into calls of the Bot API and their ends into outcomes. */
 export class TelegramSender {
   readonly #api: Api;
   readonly #mediaDir: string;
   /** Telegram's own ids of pictures already uploaded, by file name. */
   readonly #uploaded = new Map<string, string>();
+  /** Pictures on their way there for the first time: who wants to send the same waits for its id. */
+  readonly #uploads = new Map<string, Promise<SendOutcome>>();
 
   constructor(props: { api: Api; mediaDir: string }) {
     this.#api = props.api;
@@ -86,6 +90,7 @@ export class TelegramSender {
       ...(text.text && { caption: text.text, caption_entities: entitiesOf(text) }),
       ...(keyboard && { reply_markup: replyMarkup(keyboard) }),
     };
+    while (!this.#uploaded.has(file) && this.#uploads.has(file)) await this.#uploads.get(file);
     const known = this.#uploaded.get(file);
     if (known) {
       const again = await outcome(signal, (limit) => this.#api.sendPhoto(to, known, options, limit));
@@ -93,6 +98,12 @@ export class TelegramSender {
       this.#uploaded.delete(file);
     }
 
+    const upload = this.#upload(to, file, options, signal);
+    this.#uploads.set(file, upload);
+    return upload.finally(() => this.#uploads.delete(file));
+  }
+
+  async #upload(to: string, file: string, options: PhotoOptions, signal: AbortSignal): Promise<SendOutcome> {
     const bytes = await readPicture(join(this.#mediaDir, basename(file)));
     if (!bytes) return { kind: 'rejected', reason: 'the picture is not in the media folder' };
     return outcome(signal, async (limit) => {

@@ -13,12 +13,22 @@ const SECONDS_WITHOUT_A_WORD = 5;
 const answer = z.looseObject({
   status: z.int(),
   message_token: z.union([z.string(), z.number()]).transform(String).optional().catch(undefined),
+  /** Of broadcast_message: whom it did not reach. */
+  failed_list: z.array(z.object({ receiver: z.string(), status: z.int() })).optional(),
 });
 
 export type ViberAnswer = z.infer<typeof answer>;
 
 /** No answer of Viber's own came; `unknown` when it may have acted all the same. */
 export type ViberSilence = Extract<SendOutcome, { kind: 'unreachable' | 'unknown' | 'retryAfter' }>;
+
+/** Viber REST API: send_message. */
+export const MOST_REQUEST_BYTES = 30 * 1024;
+
+/** How long a request with this body is. */
+export function requestBytes(body: object): number {
+  return Buffer.byteLength(JSON.stringify(body));
+}
 
 /** Calls Viber's REST API; never throws for what the network or a proxy does. */
 export class ViberApi {

@@ -14,18 +14,18 @@ import type {
   Messenger,
   Receive,
   SendOutcome,
+  SendToMany,
   Welcome,
 } from '../messenger.ts';
 import { createAgent, withTimeLimit } from '../outgoing-http.ts';
 import { refusedSend } from './statuses.ts';
 import { connectAccount } from './viber-account.ts';
-import { ViberApi } from './viber-api.ts';
+import { MOST_REQUEST_BYTES, requestBytes, ViberApi } from './viber-api.ts';
+import { ViberBroadcast } from './viber-broadcast.ts';
 import { viberMessages, type ViberSender } from './viber-message.ts';
 import { ViberWebhook, type WebhookAnswer, type WebhookRequest } from './webhook.ts';
 
 const DOWNLOAD_LIMIT_MS = 60_000;
-/** Viber REST API: send_message. */
-const MOST_REQUEST_BYTES = 30 * 1024;
 const MOST_SENDER_NAME = 28;
 
 export type ViberProps = {
@@ -38,6 +38,8 @@ export type ViberProps = {
   publicUrl: string;
   /** Where Viber shall call, in full. */
   webhookUrl: string;
+  /** Whether Viber has allowed this account broadcast_message. */
+  broadcastApi?: boolean;
   clock: Clock;
   log: Log;
 };
@@ -63,6 +65,7 @@ class ViberAdapter implements Viber {
   readonly #api: ViberApi;
   readonly #sender: ViberSender;
   readonly #webhook: ViberWebhook;
+  readonly toMany?: SendToMany;
 
   constructor(props: ViberProps) {
     const mediaRoot = `${props.publicUrl.replace(/\/+$/, '')}/media/`;
@@ -74,6 +77,7 @@ class ViberAdapter implements Viber {
       pictureUrl: (file) => mediaRoot + encodeURIComponent(file),
     };
     this.#webhook = new ViberWebhook({ ...props, sender: this.#sender });
+    if (props.broadcastApi) this.toMany = new ViberBroadcast({ api: this.#api, sender: this.#sender });
   }
 
   get malformedUpdates(): number {
@@ -117,9 +121,7 @@ class ViberAdapter implements Viber {
   async acknowledge(): Promise<void> {}
 
   async #sendOne(body: object, signal: AbortSignal): Promise<SendOutcome> {
-    if (Buffer.byteLength(JSON.stringify(body)) > MOST_REQUEST_BYTES) {
-      return { kind: 'rejected', reason: 'more than 30 KB' };
-    }
+    if (requestBytes(body) > MOST_REQUEST_BYTES) return { kind: 'rejected', reason: 'more than 30 KB' };
     const answer = await this.#api.call('send_message', body, signal);
     if (!answer.ok) return answer.failure;
 

@@ -1,5 +1,7 @@
 import type { Contract } from '../../../src/control/contract.ts';
+import type { BroadcastState } from '../../../src/domain/broadcast.ts';
 import { Ledger } from '../../../src/sales/ledger.ts';
+import { tinyPng } from '../../sandbox/support/tiny-png.ts';
 import type { ControlPlane } from '../../support/control.ts';
 import { meet } from '../../support/open-store.ts';
 
@@ -30,6 +32,27 @@ const refusedSale = async ({ parts: { store } }: ControlPlane) => {
 const ofBot = { params: { bot: 'ergo-club' } };
 const aText = { params: { bot: 'ergo-club', key: 'general.not-understood' } };
 const sale = { params: { bot: 'ergo-club' }, prepare: refusedSale };
+
+/** A broadcast that stands so, with one recipient who has it not, and who may be sent it as a test. */
+const broadcastThatIs = (state: BroadcastState) => async (plane: ControlPlane) => {
+  const { store, broadcasts } = plane.parts;
+  const person = await meet(store, '7');
+  const draft = { botId: 'ergo-club', title: 'Акція', content: { text: 'Привіт' }, createdBy: 'test' };
+  const audience = { messengers: ['telegram' as const], everyAccount: false };
+  const id = await store.write(async (tx) => {
+    await tx.db.updateTable('subscribers').set({ phone: '380671234567' }).execute();
+    const created = await broadcasts.all.create(tx, { ...draft, audience });
+    await tx.db.updateTable('broadcasts').set({ state }).where('id', '=', created).execute();
+    const row = { broadcast_id: created, subscriber_id: person.id, messenger: 'telegram', last_seen_at: 0 } as const;
+    await tx.db
+      .insertInto('broadcast_recipients')
+      .values({ ...row, state: 'failed' })
+      .execute();
+    return created;
+  });
+  return { id };
+};
+const drafted = { ...ofBot, prepare: broadcastThatIs('draft') };
 
 const officeHours = ({ parts: { store, supportHours } }: ControlPlane) =>
   store.write((tx) => supportHours.setWeek(tx, 'ergo-club', [[{ from: 540, to: 1080 }], [], [], [], [], [], []]));
@@ -79,6 +102,23 @@ export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun
     preview: { ...aText, body: {} },
   },
   sales: { list: ofBot, export: ofBot, show: sale, retry: sale },
+  broadcasts: {
+    list: ofBot,
+    picture: { ...ofBot, body: tinyPng(8, 8) },
+    create: { ...ofBot, body: { title: 'Акція', text: 'Привіт, {name|друже}!' } },
+    show: drafted,
+    follow: drafted,
+    preview: drafted,
+    plan: drafted,
+    test: { ...drafted, body: { phones: ['067 123 45 67'] } },
+    send: { ...drafted, body: { recipients: 1 } },
+    schedule: { ...drafted, body: { at: '2036-03-01T08:00:00Z' } },
+    pause: { ...ofBot, prepare: broadcastThatIs('running') },
+    resume: { ...ofBot, prepare: broadcastThatIs('paused') },
+    cancel: drafted,
+    retry: { ...ofBot, body: { which: 'failed' }, prepare: broadcastThatIs('finished') },
+    report: drafted,
+  },
   audit: { list: {} },
   statistics: {
     show: { params: { bot: 'ergo-club' } },

@@ -83,6 +83,13 @@ describe('sending in Telegram', () => {
     expect(isUpload()).toEqual([true, false, false, true]);
   });
 
+  it('uploads a picture once for many who get it at the same time', async () => {
+    const message = { text: plain('Акція'), picture: { file: 'picture.jpg' } };
+    await Promise.all(Array.from({ length: 5 }, () => requestForUpload(message)));
+    const uploads = bench.server.calls.filter(({ body }) => body.includes('a picture'));
+    expect([bench.server.calls.length, uploads.length]).toEqual([5, 1]);
+  });
+
   const requestForUpload = (message: OutgoingMessage) =>
     bench.messenger.send('7', { kind: 'message', message }, signal);
 

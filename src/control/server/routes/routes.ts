@@ -3,6 +3,7 @@ import type { Route } from '../route.ts';
 import { auditRoutes } from './audit.ts';
 import { backupRoutes } from './backups.ts';
 import { botRoutes } from './bots.ts';
+import { broadcastLaunchRoutes, broadcastRoutes } from './broadcasts.ts';
 import { eventRoutes } from './events.ts';
 import { hoursRoutes } from './hours.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -23,6 +24,8 @@ export function controlRoutes(parts: ControlParts): Route[] {
     ...inboxRoutes(parts),
     ...textRoutes(parts),
     ...salesRoutes(parts),
+    ...broadcastRoutes(parts),
+    ...broadcastLaunchRoutes(parts),
     ...auditRoutes(parts),
     ...statisticsRoutes(parts),
     ...eventRoutes(parts),

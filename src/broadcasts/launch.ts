@@ -1,0 +1,110 @@
+import type { Transaction } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import { audienceOf } from './audience.ts';
+import type { Broadcast } from './broadcasts.ts';
+
+/** So many subscribers are looked at in one transaction: some milliseconds, so that no seller waits for a launch. */
+const STEP = 2_000;
+
+/**
+ * Freezes who is to get a broadcast: everybody of its audience who was there at launch, a part of them per transaction.
+ * A launch that was interrupted goes on where it stopped.
+ */
+export class Launch {
+  readonly #store: Store;
+
+  constructor(props: { store: Store }) {
+    this.#store = props.store;
+  }
+
+  /** Fixes the moment: who comes later is not in it. To be called in the transaction that lets the broadcast run. */
+  async begin(tx: Transaction, { id }: Pick<Broadcast, 'id'>): Promise<void> {
+    const { last } = await tx.db
+      .selectFrom('subscribers')
+      .select((select) => select.fn.max<number | null>('id').as('last'))
+      .executeTakeFirstOrThrow();
+    await tx.db
+      .updateTable('broadcasts')
+      .set({ launched_at: tx.now, audience_upto: last ?? 0, resolved_upto: 0, singled_upto: 0 })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** Resolves all recipients; stops between two parts when the signal is aborted. */
+  async resolve(broadcast: Broadcast, signal: AbortSignal): Promise<void> {
+    for (const part of [addRecipients, leaveDoublesOut])
+      while (!signal.aborted) if (!(await this.#store.write((tx) => part(tx, broadcast)))) break;
+  }
+}
+
+/** Adds the next part of the audience; answers whether there was one. */
+async function addRecipients(tx: Transaction, { id, botId, audience }: Broadcast): Promise<boolean> {
+  const { from, to } = await partOf(tx, id, 'resolved_upto');
+  if (from === to) return false;
+  await tx.db
+    .insertInto('broadcast_recipients')
+    .columns(['broadcast_id', 'subscriber_id', 'messenger', 'state', 'last_seen_at'])
+    .expression(
+      audienceOf(tx.db, botId, audience)
+        .where('subscribers.id', '>', from)
+        .where('subscribers.id', '<=', to)
+        .select((select) => [
+          select.val(id).as('broadcast_id'),
+          'subscribers.id',
+          'subscribers.messenger',
+          select.val('waiting').as('state'),
+          'subscribers.last_seen_at',
+        ])
+        .orderBy('subscribers.id'),
+    )
+    .execute();
+  await tx.db.updateTable('broadcasts').set({ resolved_upto: to }).where('id', '=', id).execute();
+  return true;
+}
+
+/** Leaves out, of those with the same phone, all but the account used last when the broadcast was launched. */
+async function leaveDoublesOut(tx: Transaction, { id, audience }: Broadcast): Promise<boolean> {
+  const { from, to } = await partOf(tx, id, 'singled_upto');
+  if (from === to) return false;
+  if (!audience.everyAccount)
+    await tx.db
+      .updateTable('broadcast_recipients as own')
+      .set({ state: 'left out', reason: 'other account', settled_at: tx.now })
+      .where('own.broadcast_id', '=', id)
+      .where('own.subscriber_id', '>', from)
+      .where('own.subscriber_id', '<=', to)
+      .where((own) =>
+        own.exists(
+          own
+            .selectFrom('subscribers as self')
+            .innerJoin('subscribers as twin', 'twin.phone', 'self.phone')
+            .innerJoin('broadcast_recipients as other', 'other.subscriber_id', 'twin.id')
+            .select('twin.id')
+            .whereRef('self.id', '=', 'own.subscriber_id')
+            .whereRef('twin.bot_id', '=', 'self.bot_id')
+            .where('other.broadcast_id', '=', id)
+            .where((is) =>
+              is.or([
+                is('other.last_seen_at', '>', is.ref('own.last_seen_at')),
+                is.and([
+                  is('other.last_seen_at', '=', is.ref('own.last_seen_at')),
+                  is('other.subscriber_id', '>', is.ref('own.subscriber_id')),
+                ]),
+              ]),
+            ),
+        ),
+      )
+      .execute();
+  await tx.db.updateTable('broadcasts').set({ singled_upto: to }).where('id', '=', id).execute();
+  return true;
+}
+
+async function partOf(tx: Transaction, id: number, column: 'resolved_upto' | 'singled_upto') {
+  const row = await tx.db
+    .selectFrom('broadcasts')
+    .select(['audience_upto', column])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const from = row[column] ?? 0;
+  return { from, to: Math.min(from + STEP, row.audience_upto ?? 0) };
+}
