@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentFaults, Letter } from '../../src/broadcasts/content.ts';
 import { fillIn, readTemplate, type Addressee } from '../../src/broadcasts/placeholders.ts';
