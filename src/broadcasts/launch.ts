@@ -1,3 +1,4 @@
+import { AppError } from '../domain/app-error.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { audienceOf } from './audience.ts';
@@ -17,17 +18,23 @@ export class Launch {
     this.#store = props.store;
   }
 
-  /** Fixes the moment: who comes later is not in it. To be called in the transaction that lets the broadcast run. */
+  /**
+   * Fixes the moment: who comes later is not in it. To be called in the transaction that lets the broadcast run.
+   * AppError `conflict` when it has been launched before: it goes out once.
+   */
   async begin(tx: Transaction, { id }: Pick<Broadcast, 'id'>): Promise<void> {
     const { last } = await tx.db
       .selectFrom('subscribers')
       .select((select) => select.fn.max<number | null>('id').as('last'))
       .executeTakeFirstOrThrow();
-    await tx.db
+    const { numUpdatedRows } = await tx.db
       .updateTable('broadcasts')
       .set({ launched_at: tx.now, audience_upto: last ?? 0, resolved_upto: 0, singled_upto: 0 })
       .where('id', '=', id)
-      .execute();
+      .where('launched_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n)
+      throw new AppError('conflict', `broadcast ${id} has been sent already: resume it, retry it, or make another`);
   }
 
   /** Resolves all recipients; stops between two parts when the signal is aborted. */

@@ -20,6 +20,20 @@ describe('sending a broadcast', () => {
     ]);
   });
 
+  it('is sent once: not again when it is paused or finished', async () => {
+    const bench = await openSending();
+    await bench.people(5);
+    const id = await bench.launch();
+    const again = () => bench.office.desk.send(BY, id, 5, { window: null, mostPaid: null });
+    await bench.office.desk.pause(BY, id);
+    await expect(again()).rejects.toMatchObject({ code: 'conflict' });
+    await bench.office.desk.resume(BY, id);
+    await bench.start();
+    await bench.reaches(id, 'finished');
+    await expect(again()).rejects.toMatchObject({ code: 'conflict' });
+    expect(bench.telegram.sentTo).toHaveLength(5);
+  });
+
   it('goes once to who has both messengers: to the one used last', async () => {
     const bench = await openSending();
     await bench.people(2);
