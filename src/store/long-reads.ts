@@ -138,7 +138,10 @@ export class LongReads {
 
   #start(): Worker {
     const settings: ReaderSettings = { file: this.#file };
-    const worker = new Worker(SCRIPT, { workerData: settings, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    const worker = new Worker(SCRIPT, {
+      workerData: settings,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 16 },
+    });
     // Whoever reads hears of an error too; one that comes after that would end the program.
     worker.on('error', () => {});
     worker.on('exit', () => {

@@ -4,7 +4,8 @@ import { shownNumber } from './shown-number.ts';
 type Line = { name: string; values: readonly (number | null)[] };
 
 const COLOURS = ['ansiCyan', 'ansiYellow', 'ansiGreen', 'ansiMagenta'] as const;
-const HEIGHT = 12;
+const HEIGHT = 13;
+const TICKS = 5;
 /** Beside the lines: the numbers of the axis, and the arrow at its end. */
 const MARGIN = 14;
 
@@ -23,6 +24,7 @@ export async function plots(answer: StatisticsAnswer, { columns, colour }: { col
       width,
       height: HEIGHT,
       customXAxisTicks: [...new Set([0, Math.round(last / 2), last])],
+      customYAxisTicks: heightsOf(lines),
       formatter: (value, { axis }) => (axis === 'x' ? (labels[value] ?? '') : shownNumber(value)),
       ...(colour && { color: [...COLOURS] }),
       ...(lines.length > 1 && { legend: { position: 'bottom' as const, series: lines.map(({ name }) => name) } }),
@@ -40,6 +42,15 @@ export async function plots(answer: StatisticsAnswer, { columns, colour }: { col
       return lines.map((line) => draw(`${heading}: ${line.name}`, [line]));
     })
     .join('\n');
+}
+
+/** The lowest and the highest number, and some between: by itself the library names those of the data that it meets. */
+function heightsOf(lines: readonly Line[]): number[] {
+  const numbers = lines.flatMap(({ values }) => values.filter((value) => value !== null));
+  if (numbers.length === 0) return [];
+  const [lowest, highest] = [Math.min(...numbers), Math.max(...numbers)];
+  const ticks = Array.from({ length: TICKS }, (_, at) => lowest + ((highest - lowest) * at) / (TICKS - 1));
+  return highest - lowest < TICKS - 1 ? [...new Set([lowest, highest])] : ticks;
 }
 
 function linesOf({ series }: StatisticsAnswer, key: string): Line[] {
