@@ -11,6 +11,8 @@ import { createDoctorCommand } from './commands/doctor.ts';
 import { createHoursCommand } from './commands/hours/hours.ts';
 import { createInboxCommand } from './commands/inbox/inbox.ts';
 import { createInitCommand } from './commands/init.ts';
+import { createMigrateCommand } from './commands/migrate.ts';
+import { createRestoreCommand } from './commands/restore.ts';
 import { createRunCommand } from './commands/run.ts';
 import { createSalesCommand } from './commands/sales/sales.ts';
 import { createSandboxCommand } from './commands/sandbox.ts';
@@ -62,6 +64,8 @@ function everyCommand(deps: CommandDeps): Command {
     createStatsCommand(deps),
     createAuditCommand(deps),
     createBackupCommand(deps),
+    createRestoreCommand(deps),
+    createMigrateCommand(deps),
     createCompletionCommand(deps),
   ];
   for (const command of commands) program.addCommand(command);

@@ -5,6 +5,7 @@ import type { ControlServer } from '../control/server/server.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Log } from '../domain/log.ts';
 import type { Store } from '../store/store.ts';
+import { mutedBy } from '../upkeep/restored-data.ts';
 import { buildDaemon, type BuildProps, type Daemon } from './build.ts';
 import { openControl } from './build-control.ts';
 import { lockFolder, onDataFolder } from './data-folder.ts';
@@ -36,6 +37,7 @@ export async function runDaemon(config: Config, log: Log): Promise<number> {
   const stop = new StopSignal();
   let inTime = true;
   try {
+    await refuseMuted(config.dataDir);
     inTime = await serve(config, log, stop);
     return 0;
   } finally {
@@ -44,6 +46,17 @@ export async function runDaemon(config: Config, log: Log): Promise<number> {
     // Whatever still hangs would keep the process alive for as long as it hangs.
     if (!inTime) stop.leave(0);
   }
+}
+
+/** Restored data is an old state of things: nothing may come of it before somebody has said so. */
+async function refuseMuted(dataDir: string): Promise<void> {
+  const muted = await mutedBy(dataDir);
+  if (!muted) return;
+  const why =
+    muted.kind === 'restored'
+      ? `was restored from ${muted.from} and is muted. Look at it, and confirm it with \`ergo-bot restore --confirm\``
+      : 'is left of a restore that was broken off. Begin it again with `ergo-bot restore`';
+  throw new AppError('configuration', `${dataDir} ${why}: until then nothing is received or sent.`);
 }
 
 /** Resolves with whether everything in hand was finished in time. */

@@ -131,6 +131,18 @@ export class Outbox {
     );
   }
 
+  /** Gives up all that waits, in every channel: whether it has gone out is not known. Answers how much that was. */
+  async giveUpAll(error: string): Promise<number> {
+    const [done] = await this.#store.write((tx) =>
+      tx.db
+        .updateTable('outbox')
+        .set({ state: 'unknown', error, settled_at: tx.now })
+        .where('state', 'in', ['waiting', 'sending'])
+        .execute(),
+    );
+    return Number(done?.numUpdatedRows ?? 0);
+  }
+
   async settle(item: OutboxItem, settlement: Settlement): Promise<void> {
     const { state, messageId, error } = settlement;
     await this.#store.write(async (tx) => {

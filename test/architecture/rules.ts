@@ -60,6 +60,8 @@ export const ROOMS: RoomRule[] = [
   { room: 'cli', from: ['domain', 'config', ...CONTROL_API] },
   { room: 'cli/commands/run.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
   { room: 'cli/commands/init.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
+  { room: 'cli/commands/restore.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
+  { room: 'cli/commands/migrate.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
   { room: 'cli/commands/doctor.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
   { room: 'cli/commands/staff/add.ts', from: ['domain', 'config', 'cli', ...CONTROL_API], dynamic: ['daemon'] },
   { room: 'cli/commands/sandbox.ts', from: ['domain', 'cli'], types: ['sandbox'], dynamic: ['sandbox'] },
