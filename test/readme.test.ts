@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { EXIT_CODES } from '../src/cli/exit-codes.ts';
 import { createProgram } from '../src/cli/program.ts';
+import { mermaid } from '../src/conversations/map/mermaid.ts';
+import { scenarioMap } from '../src/conversations/map/scenario-map.ts';
 import { configJsonSchema } from '../src/config/json-schema.ts';
 import { ROOT } from './architecture/source-files.ts';
 import { testIo } from './support/test-io.ts';
@@ -114,4 +116,9 @@ test('links within the README lead to its headings', () => {
   );
   const links = [...README.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor);
   expect(links.filter((link) => !anchors.includes(link))).toEqual([]);
+});
+
+test('the scenario map is the one that the code draws', () => {
+  const [, drawn] = /```mermaid\n(.*?)\n```/s.exec(section('Scenario map')) ?? [];
+  expect(drawn).toBe(mermaid(scenarioMap()));
 });

@@ -64,6 +64,7 @@ export const ROOMS: RoomRule[] = [
   { room: 'cli/commands/migrate.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
   { room: 'cli/commands/doctor.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
   { room: 'cli/commands/staff/add.ts', from: ['domain', 'config', 'cli', ...CONTROL_API], dynamic: ['daemon'] },
+  { room: 'cli/commands/bot/map.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
   { room: 'cli/commands/sandbox.ts', from: ['domain', 'cli'], types: ['sandbox'], dynamic: ['sandbox'] },
   { room: 'console', from: ['domain', 'config', ...CONTROL_API] },
   {
