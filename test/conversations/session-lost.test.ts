@@ -68,6 +68,12 @@ const EXAMPLES: Record<StepName, Example> = {
   'forget.ask': {},
 };
 
+/** Every step gone to, and every step given each of what it may be given. */
+const CASES = STEP_NAMES.flatMap((name) => {
+  const example = EXAMPLES[name];
+  return [undefined, ...(example.gives ?? [])].map((given) => ({ name, example, given }));
+});
+
 const Questions = z.array(z.object({ phone: z.string(), text: z.string(), photoBytes: z.number() }));
 const Sms = z.array(z.object({ phone: z.string(), code: z.string() }));
 
@@ -78,11 +84,7 @@ describe('a session that is lost in any step of any scene', () => {
     async (how) => {
       const world = await conversationWorld();
       const photo = await world.photoAtTelegram(await labelPhoto({ codes: [{ text: OTHER, format: 'code-128' }] }));
-      const cases = STEP_NAMES.flatMap((name) => {
-        const example = EXAMPLES[name];
-        return [undefined, ...(example.gives ?? [])].map((given) => ({ name, example, given }));
-      });
-      for (const [number, { name, example, given }] of cases.entries()) {
+      for (const [number, { name, example, given }] of CASES.entries()) {
         const seller = await world.signedIn(100 + number);
         await photosOf(world, seller);
         const place = await placeOf(world, seller, name, example);
@@ -105,6 +107,37 @@ describe('a session that is lost in any step of any scene', () => {
     },
   );
 });
+
+describe('somebody whom the club has shut out', () => {
+  it('is shown the way to the site by every step that asks the club', { timeout: 60_000 }, async () => {
+    const world = await conversationWorld();
+    const photo = await world.photoAtTelegram(await labelPhoto({ codes: [{ text: OTHER, format: 'code-128' }] }));
+    let asked = 0;
+    for (const [number, { name, example, given }] of CASES.entries()) {
+      const seller = await world.signedIn(100 + number);
+      await photosOf(world, seller);
+      await world.standsAt(seller, await placeOf(world, seller, name, example));
+      await world.phones.post('/club/members', { phone: seller.phone, standing: 'blocked' });
+      const callsBefore = await callsOf(world, seller);
+      // What a step cannot do anything with makes it ask its question again.
+      await world.hears(seller, contentOf(given ?? { text: '?' }, photo));
+      if ((await callsOf(world, seller)) === callsBefore) continue;
+      asked++;
+      const last = (await world.said(seller)).at(-1);
+      expect({ name, given, last }).toEqual({
+        name,
+        given,
+        last: expect.stringContaining('https://club.ergo-global.com/'),
+      });
+    }
+    expect(asked).toBeGreaterThan(15);
+  });
+});
+
+async function callsOf({ phones }: ConversationWorld, seller: Seller): Promise<number> {
+  const calls = await phones.get('/club/calls', z.array(z.object({ phone: z.string() })));
+  return calls.filter(({ phone }) => phone === seller.phone).length;
+}
 
 type Seller = Awaited<ReturnType<ConversationWorld['signedIn']>>;
 

@@ -63,8 +63,7 @@ describe('half an hour with a club that comes and goes and a program that is kil
         for (const part of parts) if (part.second === second) await capture(world, clock, part);
         program.poster.wake();
         if (kills.has(second)) {
-          // In the middle of what has just been begun.
-          await quiet();
+          await begun(world);
           program.kill();
           killedWhilePosting += await countPosting(world);
           program = killablePoster(world, clock);
@@ -98,6 +97,11 @@ async function partsOf(world: World, random: () => number): Promise<Part[]> {
 async function capture({ store, ledger }: World, clock: ManualClock, { seller, serial }: Part): Promise<void> {
   const captured = { serial, source: 'typed' as const, capturedAt: clock.now(), waitsForSignIn: false };
   await store.write((tx) => ledger.capture(tx, seller, captured));
+}
+
+/** In the middle of things: a sale is on its way to the club, where there is one to be brought. */
+async function begun(world: World): Promise<void> {
+  for (let turn = 0; turn < 500 && (await countPosting(world)) === 0; turn++) await quiet(1);
 }
 
 async function countPosting({ store }: World): Promise<number> {

@@ -10,6 +10,9 @@ import { newerSchema } from '../support/newer-schema.ts';
 import { runProgram } from '../support/run-program.ts';
 import { World } from '../support/world.ts';
 
+/** Several starts of a daemon take their time on a busy machine. */
+const STARTS = { timeout: 90_000 };
+
 /** Ends, with its exit code, or is said to hang. */
 async function endsWithin(daemon: DaemonProcess, milliseconds: number): Promise<number | 'hangs'> {
   return Promise.race([daemon.exited, wait(milliseconds, 'hangs' as const, { ref: false })]);
@@ -20,7 +23,7 @@ function count(daemon: DaemonProcess, words: string | RegExp): number {
 }
 
 describe('a second daemon on the same data folder', () => {
-  it('refuses in one sentence, and the first lives on; a killed one leaves the folder free', async () => {
+  it('refuses in one sentence, and the first lives on; a killed one leaves the folder free', STARTS, async () => {
     const world = await World.create();
     const first = world.daemon;
     const second = await runProgram(['run', '--config', world.configFile]);
@@ -53,7 +56,7 @@ describe('a daemon that cannot start', () => {
     expect(stderr).not.toContain('plain-text');
   });
 
-  it('refuses a database that a newer program has written', async () => {
+  it('refuses a database that a newer program has written', STARTS, async () => {
     const world = await World.create();
     await world.daemon.stop();
     newerSchema(join(world.folder, 'data', 'ergo-bot.db'));
@@ -73,7 +76,7 @@ describe('a daemon that cannot start', () => {
 });
 
 describe('SIGTERM', () => {
-  it('lets what is in hand be finished, and goes on at the next start with what is not', async () => {
+  it('lets what is in hand be finished, and goes on at the next start with what is not', STARTS, async () => {
     const world = await World.create();
     const seller = await world.signedInSeller('telegram');
     const serials = [world.newSerial('registered'), world.newSerial('registered')];
@@ -189,7 +192,7 @@ describe('a messenger in trouble', () => {
 });
 
 describe("Viber's webhook", () => {
-  it('is registered at start when it differs, and not again when it does not', async () => {
+  it('is registered at start when it differs, and not again when it does not', STARTS, async () => {
     const world = await World.create();
     const registered = async () => (await world.phones.calls({ service: 'viber', method: 'set_webhook' })).length;
     expect(await registered()).toBe(1);
@@ -207,7 +210,7 @@ describe("Viber's webhook", () => {
 });
 
 describe('what waited when the daemon stopped', () => {
-  it('is worked off after the start: updates, messages and sales', async () => {
+  it('is worked off after the start: updates, messages and sales', STARTS, async () => {
     const world = await World.create();
     const seller = await world.signedInSeller('telegram');
     await seller.press('📝 Зареєструвати продаж');

@@ -3,7 +3,7 @@ import type { Phone } from '../../src/sandbox/phone.ts';
 import type { World } from '../support/world.ts';
 
 /** Longer than the whole storm. */
-const PATIENCE = 200_000;
+const PATIENCE = 300_000;
 const OUTCOME = /зареєстровано|не бере участі/;
 
 /** One seller's part in the storm: the serials, and the pause before each. */

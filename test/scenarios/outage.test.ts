@@ -10,7 +10,7 @@ import { liveThroughOutage, type Part } from './outage-seller.ts';
 /** `ERGO_BOT_FULL=1` (scripts/soak/outage) weathers the whole storm; otherwise a smaller one. */
 const FULL = process.env['ERGO_BOT_FULL'] === '1';
 const STORM = FULL
-  ? { sellers: 300, sales: 1_000, kills: 10, perSecond: 25, seconds: 60, limit: 400_000 }
+  ? { sellers: 300, sales: 1_000, kills: 10, perSecond: 25, seconds: 60, limit: 600_000 }
   : { sellers: 40, sales: 150, kills: 3, perSecond: 20, seconds: 12, limit: 150_000 };
 /** Every so many sales are of something that is in no promotion, and are refused. */
 const REFUSED_EVERY = 7;

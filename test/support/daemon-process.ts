@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { MESSENGERS } from '../../src/domain/messenger-name.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/ergo-bot.js', import.meta.url));
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /** The real daemon as a process of its own. */
 export class DaemonProcess {
