@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Club } from '../../src/club/club.ts';
+import type { Clock } from '../../src/domain/clock.ts';
 import { guardedClub } from '../../src/sales/guarded-club.ts';
 import { ManualClock, quiet } from '../support/manual-clock.ts';
 import { seededRandom } from '../support/label-photo.ts';
@@ -22,15 +23,27 @@ type World = Awaited<ReturnType<typeof clubWorld>>;
 type Seller = Awaited<ReturnType<World['signedIn']>>;
 type Part = { serial: string; seller: Seller; second: number };
 
-/** The poster of a program that can be killed: what it has asked of the club is answered to nobody any more. */
+/**
+ * The poster of a program that can be killed: what it has asked of the club is answered to nobody any more, it asks
+ * nothing more, and what it slept for never comes.
+ */
 function killablePoster(world: World, clock: ManualClock) {
   let isDead = false;
+  const never = () => new Promise<never>(() => undefined);
   const mortal = (club: Club) =>
     guardedClub(club, async (call) => {
+      if (isDead) return never();
       const answer = await call();
-      return isDead ? new Promise<never>(() => undefined) : answer;
+      return isDead ? never() : answer;
     });
-  const { poster, idle } = postOffice(world, clock, { perSecond: PER_SECOND, way: mortal });
+  const mortalClock: Clock = {
+    now: () => clock.now(),
+    sleep: async (milliseconds, signal) => {
+      await clock.sleep(milliseconds, signal);
+      if (isDead) await never();
+    },
+  };
+  const { poster, idle } = postOffice(world, mortalClock, { perSecond: PER_SECOND, way: mortal });
   return {
     poster,
     idle,
@@ -65,6 +78,8 @@ describe('half an hour with a club that comes and goes and a program that is kil
         if (kills.has(second)) {
           await begun(world);
           program.kill();
+          // What it had begun to write is written.
+          await quiet();
           killedWhilePosting += await countPosting(world);
           program = killablePoster(world, clock);
           await program.poster.start();

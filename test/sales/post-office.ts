@@ -5,6 +5,7 @@ import { Words } from '../../src/conversations/words.ts';
 import { Inbox } from '../../src/delivery/inbox.ts';
 import { Outbox } from '../../src/delivery/outbox.ts';
 import { Photos } from '../../src/delivery/photos.ts';
+import type { Clock } from '../../src/domain/clock.ts';
 import { LocalTime } from '../../src/domain/local-time.ts';
 import { Batches } from '../../src/sales/batches.ts';
 import { ClubGate } from '../../src/sales/club-gate.ts';
@@ -13,7 +14,7 @@ import { OpenSales } from '../../src/sales/open-sales.ts';
 import { SalePoster } from '../../src/sales/poster.ts';
 import { Promotions } from '../../src/sales/promotions.ts';
 import { SaleAttempt } from '../../src/sales/sale-attempt.ts';
-import { type ManualClock, quiet } from '../support/manual-clock.ts';
+import { quiet } from '../support/manual-clock.ts';
 import { BOT } from '../support/open-store.ts';
 import { recordedLog } from '../support/recorded-log.ts';
 import type { clubWorld } from './club-world.ts';
@@ -27,7 +28,7 @@ const PROGRAMME = { title: 'ERGO CLUB', site: '', terms: '' };
  */
 export function postOffice(
   world: Awaited<ReturnType<typeof clubWorld>>,
-  clock: ManualClock,
+  clock: Clock,
   { perSecond = Infinity, way = (club: Club) => club } = {},
 ) {
   const { store, ledger, sessions } = world;
