@@ -65,6 +65,11 @@ export class Behind {
     return this.#data.rows(this.#phone.person).sales.findLast((sale) => sale.serial === serial);
   }
 
+  /** Whether the seller waits for an operator, who sees what it is about. */
+  get isWaitedFor(): boolean {
+    return this.#data.waitsForSupport(this.#phone.person);
+  }
+
   /** The deep link that the seller came by, as the profile has it. */
   get source(): string | null | undefined {
     return this.#data.person(this.#phone.person)?.source;

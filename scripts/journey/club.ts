@@ -9,7 +9,6 @@ const Registration = z.object({
   tradePointId: z.string().optional(),
   photoBytes: z.number().optional(),
 });
-const Question = z.object({ phone: z.string() });
 
 export type Product = { serial: string; product: string };
 
@@ -53,12 +52,6 @@ export class Club {
   async hasProofOf(serial: string): Promise<boolean> {
     const [found] = await this.#phones.get(`/club/registrations?serial=${serial}`, z.array(Registration));
     return found?.tradePointId !== undefined && (found.photoBytes ?? 0) > 0;
-  }
-
-  /** How many questions this seller has sent to support. */
-  async questionsOf({ phone }: Seller): Promise<number> {
-    const questions = await this.#phones.get('/club/questions', z.array(Question));
-    return questions.filter((question) => question.phone === phone.phoneNumber).length;
   }
 
   /** Registers sales, and keeps the answer back for so long. */

@@ -70,6 +70,13 @@ export class DataWatch {
     return Person.optional().parse(this.#database.prepare(sql).get(person));
   }
 
+  /** Whether a question about a sale of theirs waits for an operator. */
+  waitsForSupport(person: string): boolean {
+    const sql = `select 1 from dialogs join dialog_cases on dialog_cases.id = case_id
+      where subscriber_id in ${MINE} and state = 'waiting' and sale_id is not null`;
+    return this.#database.prepare(sql).get(person) !== undefined;
+  }
+
   close(): void {
     this.#database.close();
   }

@@ -59,6 +59,7 @@ export class Forgetting {
   async forget(tx: Transaction, subscriber: Subscriber): Promise<void> {
     await closeSales(tx, subscriber.id);
     await dropBatches(tx, subscriber.id);
+    await dropDialog(tx, subscriber.id);
     for (const table of [
       'photos',
       'club_sessions',
@@ -107,6 +108,25 @@ async function leaveBroadcasts(tx: Transaction, { id, botId }: Subscriber): Prom
       .where('subscriber_id', '=', id);
   await theirs().set({ message_id: null }).execute();
   await theirs().set({ state: 'left out', reason: 'forgotten' }).where('state', 'in', ['waiting', 'sending']).execute();
+}
+
+/** Everything that was ever said, and the dialog. How long support took, and what was thought of it, stays without them. */
+async function dropDialog(tx: Transaction, subscriberId: number): Promise<void> {
+  const dialogs = tx.db.selectFrom('dialogs').select('id').where('subscriber_id', '=', subscriberId);
+  await tx.db
+    .updateTable('dialog_cases')
+    .set({ dialog_id: null, sale_id: null })
+    .where('dialog_id', 'in', dialogs)
+    .execute();
+  await tx.db.deleteFrom('drafts').where('dialog_id', 'in', dialogs).execute();
+  await tx.db.deleteFrom('dialogs').where('subscriber_id', '=', subscriberId).execute();
+  await eraseMessages(tx, [subscriberId]);
+}
+
+async function eraseMessages(tx: Transaction, subscriberIds: readonly number[]): Promise<void> {
+  const theirs = tx.db.selectFrom('messages').select('id').where('subscriber_id', 'in', subscriberIds);
+  await tx.db.deleteFrom('message_versions').where('message_id', 'in', theirs).execute();
+  await tx.db.deleteFrom('messages').where('subscriber_id', 'in', subscriberIds).execute();
 }
 
 /**
@@ -159,6 +179,7 @@ async function eraseTraces(tx: Transaction): Promise<void> {
     .where('state', 'not in', ['waiting', 'sending'])
     .where('recipient', '<>', FORGOTTEN)
     .execute();
+  await eraseMessages(tx, forgotten);
   await tx.db
     .deleteFrom('inbox')
     .where('sender', 'in', senders)

@@ -36,5 +36,6 @@ export type Config = {
   signIn: ConfigFile['signIn'];
   /** `folder` is absolute; `at` is a time of day, HH:MM, in the programme's time zone. */
   backup: ConfigFile['backup'] & { folder: string };
+  support: ConfigFile['support'];
   bots: BotConfig[];
 };

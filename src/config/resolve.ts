@@ -29,6 +29,7 @@ export function resolveConfig(from: ConfigFile, { file, secrets }: Resolved): Co
       ...from.backup,
       folder: backupFolder === undefined ? join(dataDir, 'backups') : resolve(dirname(file), backupFolder),
     },
+    support: from.support,
     bots: from.bots.map((bot, index) =>
       resolveBot(bot, (messenger) => secrets.get(`bots[${index}].${messenger}.token`)),
     ),

@@ -138,6 +138,11 @@ const backup = z.strictObject({
   keep: wholeNumber(1, 1000, 'backups').default(14),
 });
 
+const support = z.strictObject({
+  ratings: expects(z.boolean(), 'true or false: whether sellers are asked how support was').default(true),
+  escalateMinutes: wholeNumber(1, 1440, 'minutes').default(10),
+});
+
 /** The whole of `ergo-bot.config.json` (README, "Configuration"). What is expected of a value is its description. */
 export const configSchema = z
   .strictObject({
@@ -155,6 +160,7 @@ export const configSchema = z
     sales: expects(sales, 'an object with retrySeconds').prefault({}),
     signIn: expects(signIn, 'an object with the limits of signing in').prefault({}),
     backup: expects(backup, 'an object with folder, nightly, at and keep').prefault({}),
+    support: expects(support, 'an object with ratings and escalateMinutes').prefault({}),
     bots: expects(z.array(bot).min(1), 'a list of at least one bot'),
   })
   .meta({ title: 'ergo-bot.config.json', description: 'a JSON object, see `ergo-bot init --help`' });

@@ -4,6 +4,8 @@ import { audit } from './contract/audit.ts';
 import { backups } from './contract/backups.ts';
 import { bots } from './contract/bots.ts';
 import { broadcasts } from './contract/broadcasts.ts';
+import { desk, readyAnswers } from './contract/desk.ts';
+import { dialogs } from './contract/dialogs.ts';
 import { events } from './contract/events.ts';
 import { hours } from './contract/hours.ts';
 import { inbox } from './contract/inbox.ts';
@@ -27,6 +29,9 @@ export const contract = {
   statistics,
   audit,
   events,
+  dialogs,
+  desk,
+  readyAnswers,
 };
 
 export type Contract = typeof contract;

@@ -39,5 +39,26 @@ export interface InboxService {
   retry(id?: number): Promise<number>;
 }
 
+export interface ChatPicturesService {
+  /** Keeps a picture that is to be sent; answers its name. AppError `usage` when it is none. */
+  keep(bytes: Uint8Array): Promise<string>;
+  has(file: string): Promise<boolean>;
+  /** Undefined when it is gone. */
+  read(source: { kind: 'photo'; id: number } | { kind: 'media'; file: string }): Promise<Uint8Array | undefined>;
+}
+
+/** Balances, asked of the club while somebody waits. */
+export interface BalanceService {
+  /** Undefined when the person is not signed in, or the club does not say. */
+  of(subscriberId: number, botId: string): Promise<{ bonus: number; points: number } | undefined>;
+}
+
 /** What the control API can do: the daemon implements it, the server's routes call it. */
-export type ControlServices = { bots: BotsService; inbox: InboxService };
+export type ControlServices = {
+  bots: BotsService;
+  inbox: InboxService;
+  pictures: ChatPicturesService;
+  balances: BalanceService;
+  /** There may be something to send for a bot. */
+  wake: (botId: string) => void;
+};

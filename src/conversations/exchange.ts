@@ -1,6 +1,7 @@
+import type { Keyboard } from '../domain/keyboard.ts';
 import type { OutgoingMessage, OutgoingOperation } from '../domain/message.ts';
 import { destinationOf, type Move } from './move.ts';
-import { arrival, menuRows, type Arrival } from './navigation.ts';
+import { arrival, keyboardRows, type Arrival } from './navigation.ts';
 import { HOME, type Standing } from './places.ts';
 import { composeMessage, hasChoices, type Reply } from './reply.ts';
 import { at, type Context, type Effect, type Exit, type Place, type StepInput, type Turn } from './scene.ts';
@@ -17,6 +18,10 @@ export class Exchange {
   readonly effects: Effect[] = [];
   /** The ways that were taken, in order. */
   readonly moves: Move[] = [];
+  /** The buttons that stood when the person spoke. */
+  readonly asked: Keyboard | null;
+  /** What was said is for support. */
+  toSupport: Turn['toSupport'];
   /** The person is no longer known: where they stand is not kept. */
   isForgotten = false;
   readonly #replies: Reply[] = [];
@@ -29,6 +34,7 @@ export class Exchange {
     this.context = context;
     this.standing = { ...standing };
     this.#from = standing.place;
+    this.asked = standing.keyboard;
   }
 
   say(...replies: Reply[]): void {
@@ -74,14 +80,22 @@ export class Exchange {
     await this.#signIn(place);
   }
 
+  /** Takes an answer that leaves the person where they stand. */
+  async tell(answer: Promise<Turn<'menu.home'>>): Promise<void> {
+    const { replies = [], effects = [], toSupport } = await answer;
+    this.say(...replies);
+    this.effects.push(...effects);
+    this.toSupport = toSupport;
+  }
+
   /** What is to be sent, in order. The last message always leaves a keyboard behind: in Viber nothing else stays. */
   operations(): OutgoingOperation[] {
     const last = this.#replies.at(-1);
     if (last && !last.buttons && !last.keyboard) last.keyboard = this.#standingKeyboard();
 
     if (this.#choiceTaken || this.#replies.some(hasChoices)) this.standing.turn++;
-    const menu = menuRows(this.context.words);
-    const messages = this.#replies.map((reply) => composeMessage(reply, this.standing.turn, menu));
+    const standing = keyboardRows(this.context.words);
+    const messages = this.#replies.map((reply) => composeMessage(reply, this.standing.turn, standing));
     this.#keepKeyboard(messages.at(-1));
     return [...this.#closings, ...messages.map((message) => ({ kind: 'message' as const, message }))];
   }
@@ -102,6 +116,7 @@ export class Exchange {
   async #take(turn: Turn<Exit>, place: Place): Promise<void> {
     this.say(...(turn.replies ?? []));
     this.effects.push(...(turn.effects ?? []));
+    if (turn.toSupport) this.toSupport = turn.toSupport;
     if (turn.session !== undefined) this.context.session = turn.session;
 
     const { next } = turn;

@@ -1,4 +1,4 @@
-import type { ReplyButton } from './reply.ts';
+import type { ReplyButton, StandingRows } from './reply.ts';
 import { HOME } from './places.ts';
 import { at, type Place } from './scene.ts';
 import type { StepName } from './step-names.ts';
@@ -16,6 +16,9 @@ type Destination = {
   menu?: MenuKey;
   command?: KeyOf<'command'>;
 };
+
+/** The name of the way from support back to the bot, to wherever the seller stood. */
+export const BACK = 'back';
 
 /** What brings somebody to a place from wherever they stood, and where. */
 export type Arrival = { by: Entrance; place: Place };
@@ -39,6 +42,12 @@ function registrations(argument: string): Place<'my-registrations.kinds' | 'my-r
   return kind ? at('my-registrations.list', { kind, page: Number(where) }) : at('my-registrations.kinds');
 }
 
+/** `12.5`: five stars for the matter 12. */
+const rating: DataOf = (argument) => {
+  const [, caseId, stars] = /^(\d{1,12})\.([1-5])$/.exec(argument) ?? [];
+  return { caseId: Number(caseId), stars: Number(stars) };
+};
+
 /** Every destination by its name, in the order of the command list. */
 const DESTINATIONS = {
   register: to('quick.serial', { menu: 'menu.register', command: 'command.register' }),
@@ -61,6 +70,8 @@ const DESTINATIONS = {
   other: to('other.show', { menu: 'menu.other' }),
   'in-work': to('in-work.list', { menu: 'menu.in-work' }, page),
   notifications: to('notifications.show', { menu: 'menu.notifications' }, turn),
+  feedback: to('feedback.write', { menu: 'menu.feedback' }),
+  rate: to('support.rate', {}, rating),
   article: to('news.article', {}, (id) => ({ id })),
   sums: to('balance.sums'),
   edit: to('my-data.field', {}, (field) => ({ field })),
@@ -131,6 +142,11 @@ export function menuKeys(): MenuKey[] {
   return destinations().flatMap(([, { menu }]) => menu ?? []);
 }
 
+/** What stands below the messages: the main menu, or while a dialog is open the way back. */
+export function keyboardRows(words: Words): StandingRows {
+  return { menu: menuRows(words), support: [[{ label: words.label('support.back'), go: BACK }]] };
+}
+
 /** The main menu. */
 export function menuRows(words: Words): ReplyButton[][] {
   return MENU_ROWS.map((row) => row.map((name) => menuButton(name, words)));
@@ -140,6 +156,14 @@ export function menuRows(words: Words): ReplyButton[][] {
 export function menuButton(name: DestinationName, words: Words): ReplyButton {
   const { menu }: Destination = DESTINATIONS[name];
   return { label: words.label(menu ?? 'menu.home'), go: name };
+}
+
+/** What stands on the menu button of a destination; undefined when it has none. */
+export function labelOf(to: string, words: Words): string | undefined {
+  if (to === BACK) return words.label('support.back');
+  const [name = ''] = to.split(':');
+  const found = destinations().find(([known]) => known === name);
+  return found?.[1].menu && words.label(found[1].menu);
 }
 
 /** The command list that Telegram shows. */

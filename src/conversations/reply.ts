@@ -12,17 +12,23 @@ export type Reply = {
   /** The name of a picture in the media folder. */
   picture?: string;
   buttons?: ReplyButton[][];
-  keyboard?: 'menu' | { share: string };
+  /** `menu`: the main menu. `support`: the way from an operator back to the bot. */
+  keyboard?: 'menu' | 'support' | { share: string };
 };
+
+export type StandingRows = Record<'menu' | 'support', ReplyButton[][]>;
+
+/** For messages without a standing keyboard. */
+export const NO_STANDING: StandingRows = { menu: [], support: [] };
 
 /** Whether the reply asks a question with choices, so that older ones become stale. */
 export function hasChoices(reply: Reply): boolean {
   return reply.buttons?.flat().some((button) => 'choose' in button) ?? false;
 }
 
-/** The message as messengers take it. `turn` marks its choices; `menu` is the main menu's rows. */
-export function composeMessage(reply: Reply, turn: number, menu: ReplyButton[][]): OutgoingMessage {
-  const keyboard = keyboardOf(reply, turn, menu);
+/** The message as messengers take it. `turn` marks its choices; `standing` are the keyboards by their names. */
+export function composeMessage(reply: Reply, turn: number, standing: StandingRows): OutgoingMessage {
+  const keyboard = keyboardOf(reply, turn, standing);
   return {
     text: reply.text,
     ...(reply.picture && { picture: { file: reply.picture } }),
@@ -35,9 +41,9 @@ export function menuKeyboard(menu: ReplyButton[][]): Keyboard {
   return { kind: 'menu', rows: menu.map((row) => row.map((button) => buttonOf(button, 0))) };
 }
 
-function keyboardOf(reply: Reply, turn: number, menu: ReplyButton[][]): Keyboard | undefined {
+function keyboardOf(reply: Reply, turn: number, standing: StandingRows): Keyboard | undefined {
   const rows = (buttons: ReplyButton[][]) => buttons.map((row) => row.map((button) => buttonOf(button, turn)));
-  if (reply.keyboard === 'menu') return menuKeyboard(menu);
+  if (typeof reply.keyboard === 'string') return menuKeyboard(standing[reply.keyboard]);
   if (reply.keyboard) return { kind: 'phone request', share: reply.keyboard.share, rows: rows(reply.buttons ?? []) };
   return reply.buttons && { kind: 'choices', rows: rows(reply.buttons) };
 }

@@ -1,6 +1,7 @@
 import type { Incoming, IncomingContent, Press } from '../domain/incoming.ts';
 import type { OutgoingOperation } from '../domain/message.ts';
 import { isSigningIn, type Exchange } from './exchange.ts';
+import { hearSupport } from './hear-support.ts';
 import { arrival, destination, destinationByLabel } from './navigation.ts';
 import { AFTER_WAITING } from './places.ts';
 import { readPress } from './press-data.ts';
@@ -11,12 +12,14 @@ const DAY = 24 * 60 * 60_000;
 export async function respond(exchange: Exchange, update: Incoming): Promise<void> {
   const { content } = update;
   const cameBack = returnToLife(exchange, content);
+  if (await hearSupport(exchange, content)) return undefined;
   switch (content.kind) {
     case 'opened':
       // The welcome has gone out in the webhook's response already.
       return rememberSource(exchange, content.payload);
     case 'unsubscribed':
     case 'receipt':
+    case 'edited':
     case 'group':
       return undefined;
     case 'subscribed':
@@ -43,7 +46,13 @@ function returnToLife(exchange: Exchange, content: IncomingContent): boolean {
     exchange.effects.push((tx) => profiles.changeState(tx, subscriber, 'unsubscribed'));
     return false;
   }
-  if (subscriber.state === 'active' || content.kind === 'opened' || content.kind === 'session ended') return false;
+  if (
+    subscriber.state === 'active' ||
+    content.kind === 'opened' ||
+    content.kind === 'session ended' ||
+    content.kind === 'edited'
+  )
+    return false;
   exchange.effects.push((tx) => profiles.changeState(tx, subscriber, 'active'));
   exchange.say({ text: words.say('welcome.back') });
   return true;

@@ -3,14 +3,17 @@ import type { Commit } from '../delivery/dispatcher.ts';
 import type { Inbox, InboxUpdate } from '../delivery/inbox.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Incoming } from '../domain/incoming.ts';
 import type { Log } from '../domain/log.ts';
 import type { OutgoingMessage } from '../domain/message.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Messenger } from '../messengers/messenger.ts';
+import { keepEdited, keepHeard } from '../delivery/said.ts';
 import { Exchange } from './exchange.ts';
-import { menuButton, menuRows } from './navigation.ts';
+import { keyboardRows, menuButton } from './navigation.ts';
 import type { Places, Standing } from './places.ts';
-import { composeMessage } from './reply.ts';
+import { composeMessage, NO_STANDING } from './reply.ts';
+import { pressedLabel } from './pressed-label.ts';
 import { respond } from './respond.ts';
 import type { Context, Programme, Services } from './scene.ts';
 import { showBusy } from './show-busy.ts';
@@ -55,7 +58,7 @@ export class Router {
     const { standing, context } = await this.#contextOf(taken, voice, messenger);
     const exchange = new Exchange(context, standing);
     await respond(exchange, update);
-    return this.#commitOf(exchange);
+    return this.#commitOf(exchange, update);
   }
 
   /** The one bland sentence for an update that has been set aside, with the number that finds it. */
@@ -66,7 +69,7 @@ export class Router {
     const { standing, context } = await this.#contextOf(taken, voice, messenger);
     const exchange = new Exchange(context, standing);
     exchange.say({ text: context.words.say('general.trouble', { number: id }) });
-    return this.#commitOf(exchange);
+    return this.#commitOf(exchange, update);
   }
 
   /** What somebody is told whose photo takes longer than usual: that it has come. */
@@ -76,7 +79,7 @@ export class Router {
     const who = { botId, messenger: update.messenger };
     const subscriber = await services.profiles.meet(who, update.from, clock.now());
     const reply = { text: words.say('general.photo-waits'), buttons: [[menuButton('menu', words)]] };
-    const message = composeMessage(reply, 0, []);
+    const message = composeMessage(reply, 0, NO_STANDING);
     return async (tx) => void (await news.add(tx, subscriber, [{ kind: 'message', message }]));
   }
 
@@ -85,7 +88,7 @@ export class Router {
     const { words, programme } = this.#bot(botId);
     const { title } = programme;
     const start = { label: words.label('welcome.start'), go: 'start' };
-    return composeMessage({ text: words.say('welcome.first', { title }), buttons: [[start]] }, 0, menuRows(words));
+    return composeMessage({ text: words.say('welcome.first', { title }), buttons: [[start]] }, 0, keyboardRows(words));
   }
 
   async #contextOf(
@@ -100,6 +103,7 @@ export class Router {
     const context: Context = {
       ...services,
       subscriber,
+      supportStanding: await services.support.standing(subscriber.id),
       messenger,
       programme: voice.programme,
       club: voice.club,
@@ -117,12 +121,16 @@ export class Router {
     return { standing: await places.of(subscriber.id), context };
   }
 
-  #commitOf(exchange: Exchange): Commit {
-    const { subscriber } = exchange.context;
+  #commitOf(exchange: Exchange, update: Incoming): Commit {
+    const { subscriber, support } = exchange.context;
     const { botId: bot, messenger } = subscriber;
     for (const move of exchange.moves) this.#props.log.debug({ bot, messenger, ...move }, 'moved');
+    const label = update.content.kind === 'press' ? pressedLabel(exchange, update.content.press) : undefined;
     const operations = exchange.operations();
     return async (tx) => {
+      const heard = await keepHeard(tx, subscriber, update, label);
+      if (update.content.kind === 'edited') await keepEdited(tx, subscriber, update.content);
+      if (heard !== undefined && exchange.toSupport) await support.hear(tx, subscriber, heard, exchange.toSupport);
       for (const effect of exchange.effects) await effect(tx);
       if (!exchange.isForgotten) await this.#props.places.keep(tx, subscriber.id, exchange.standing);
       await this.#props.outbox.add(tx, subscriber, operations);
@@ -144,7 +152,7 @@ export class Router {
 
   /** Groups are no place for a seller's data: a word, and out. Nothing is kept of it. */
   async #leaveGroup({ words }: BotVoice, messenger: Messenger, groupId: string): Promise<Commit> {
-    const message = composeMessage({ text: words.say('general.group') }, 0, []);
+    const message = composeMessage({ text: words.say('general.group') }, 0, NO_STANDING);
     await messenger.send(groupId, { kind: 'message', message }, this.#props.signal);
     await messenger.leave?.(groupId);
     return async () => {};

@@ -18,6 +18,7 @@ import type { Fates } from '../sales/fates.ts';
 import type { Ledger } from '../sales/ledger.ts';
 import type { Promotions } from '../sales/promotions.ts';
 import type { Transaction } from '../store/database.ts';
+import type { SellerSupport, SupportStanding } from '../support/seller-support.ts';
 import type { SupportHours } from '../support/support-hours.ts';
 import type { Reply } from './reply.ts';
 import type { SceneName, StepName, STEPS } from './step-names.ts';
@@ -52,7 +53,7 @@ export type Exit = StepName | 'signIn' | 'resume' | 'forgotten';
 
 /**
  * What a step answers, and which of its exits it takes. Without a `next` the person stays; `show: false` moves them
- * without asking the next question.
+ * without asking the next question. `toSupport`: what was said is for an operator, and so is what follows.
  */
 export type Turn<To extends Exit = never> = {
   replies?: Reply[];
@@ -60,6 +61,7 @@ export type Turn<To extends Exit = never> = {
   next?: Place<Extract<To, StepName>> | Exclude<To, StepName>;
   show?: false;
   resume?: Place;
+  toSupport?: { saleId?: number | undefined };
   session?: string;
 };
 
@@ -89,12 +91,15 @@ export type Services = {
   forgetting: Forgetting;
   newsPictures: NewsPictures;
   supportHours: SupportHours;
+  support: SellerSupport;
   barcodes: BarcodeReader;
 };
 
 /** Everything a step may look at. One `now` holds for the whole update. */
 export type Context = Services & {
   subscriber: Subscriber;
+  /** Where they stand with support. */
+  supportStanding: SupportStanding;
   messenger: Messenger;
   programme: Programme;
   club: Club;

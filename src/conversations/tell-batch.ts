@@ -11,7 +11,7 @@ import {
 } from '../sales/batch.ts';
 import { itemName, itemTrouble } from './batch-words.ts';
 import { menuButton } from './navigation.ts';
-import { composeMessage, type ReplyButton } from './reply.ts';
+import { NO_STANDING, composeMessage, type ReplyButton } from './reply.ts';
 import type { Words } from './words.ts';
 
 /** As wide as fits on a phone beside count and points. */
@@ -23,7 +23,7 @@ const IN_A_ROW = new Intl.ListFormat('uk', { type: 'conjunction' });
 export function tellBatch(batch: Batch, what: Telling['what'], isEdited: boolean, words: Words): OutgoingMessage {
   const home = [menuButton('menu', words)];
   const buttons = what === 'result' ? resultButtons(batch, words) : [home];
-  return composeMessage({ text: textOf(batch, what, isEdited, words), buttons }, 0, []);
+  return composeMessage({ text: textOf(batch, what, isEdited, words), buttons }, 0, NO_STANDING);
 }
 
 function textOf(batch: Batch, what: Telling['what'], isEdited: boolean, words: Words): RichText {

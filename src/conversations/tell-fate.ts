@@ -2,7 +2,7 @@ import type { OutgoingMessage } from '../domain/message.ts';
 import { joinText, type RichText } from '../domain/rich-text.ts';
 import type { FateNews } from '../sales/fates.ts';
 import { menuButton } from './navigation.ts';
-import { composeMessage } from './reply.ts';
+import { NO_STANDING, composeMessage } from './reply.ts';
 import type { Words } from './words.ts';
 
 /** What a seller reads of the fate of sales, all in one message. Its buttons are good at any time. */
@@ -12,7 +12,7 @@ export function tellFate(news: FateNews[], words: Words): OutgoingMessage {
     [menuButton('registrations', words), menuButton('menu', words)],
     [{ label: words.label('notifications.turn-off'), go: 'notifications:off' }],
   ];
-  return composeMessage({ text: joinText([words.say('fate.title'), ...lines], '\n\n'), buttons }, 0, []);
+  return composeMessage({ text: joinText([words.say('fate.title'), ...lines], '\n\n'), buttons }, 0, NO_STANDING);
 }
 
 function line({ sale, fate, comment }: FateNews, words: Words): RichText {

@@ -3,7 +3,7 @@ import { joinText } from '../domain/rich-text.ts';
 import type { Sale } from '../sales/ledger.ts';
 import { isWrongChoice, type SaleNews } from '../sales/sale-news.ts';
 import { menuButton } from './navigation.ts';
-import { composeMessage, type Reply, type ReplyButton } from './reply.ts';
+import { NO_STANDING, composeMessage, type Reply, type ReplyButton } from './reply.ts';
 import type { Programme } from './scene.ts';
 import { shownDate } from './shown-date.ts';
 import type { Words } from './words.ts';
@@ -14,7 +14,7 @@ export function tellSale(news: SaleNews, words: Words, programme: Programme): Ou
   const { batchId } = news.sale;
   // One that was left over from a batch: the seller may want to go on with the rest of it.
   const goOn = batchId === null ? [] : [[{ label: words.label('batch.go-on'), go: `batch:${batchId}` }]];
-  return [composeMessage({ ...reply, buttons: [...goOn, ...(reply.buttons ?? [])] }, 0, [])];
+  return [composeMessage({ ...reply, buttons: [...goOn, ...(reply.buttons ?? [])] }, 0, NO_STANDING)];
 }
 
 function replyTo(news: SaleNews, words: Words, programme: Programme): Reply {

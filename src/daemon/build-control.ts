@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { BotConfig, Config } from '../config/config.ts';
 import { packageVersion } from '../config/package-version.ts';
 import { Admission } from '../control/server/admission.ts';
+import { DialogFeed } from '../control/server/dialog-feed.ts';
 import { EventBus } from '../control/server/event-bus.ts';
 import type { BroadcastParts, ControlParts } from '../control/server/parts.ts';
 import { controlRoutes } from '../control/server/routes/routes.ts';
 import { createControlServer, type ControlServer } from '../control/server/server.ts';
-import type { BotsService, InboxService } from '../control/services.ts';
+import type { BotsService, ControlServices, InboxService } from '../control/services.ts';
 import type { Texts } from '../conversations/texts/texts.ts';
 import type { Clock } from '../domain/clock.ts';
 import { LocalTime } from '../domain/local-time.ts';
@@ -24,6 +25,7 @@ import type { Store } from '../store/store.ts';
 import { SupportHours } from '../support/support-hours.ts';
 import type { Backups } from '../upkeep/backups.ts';
 import type { Daemon } from './build.ts';
+import type { SupportDesk } from '../support/desk.ts';
 import { systemClock } from './system-clock.ts';
 
 /** Constructs the control API over the running parts of the daemon and opens its doors. */
@@ -42,7 +44,13 @@ export function openControl(props: { config: Config; daemon: Daemon; store: Stor
     wakePoster: () => daemon.poster.wake(),
     broadcasts: daemon.broadcasts,
     passwords: new Passwords(),
+    desk: daemon.desk,
+    pictures: daemon.pictures,
+    balances: daemon.balances,
+    wake: daemon.onCommit,
   });
+  const feed = new DialogFeed({ ...parts, log });
+  store.onChange((change) => feed.changed(change));
   daemon.inbox.onReceive((botId, { messenger }) =>
     parts.events.publish({
       type: 'message received',
@@ -60,7 +68,7 @@ export function openControl(props: { config: Config; daemon: Daemon; store: Stor
   });
 }
 
-export type ControlBase = {
+export type ControlBase = ControlServices & {
   store: Store;
   clock: Clock;
   localTime: LocalTime;
@@ -68,9 +76,8 @@ export type ControlBase = {
   botIds: readonly string[];
   operatorsSend: boolean;
   backups: Backups;
-  bots: BotsService;
-  inbox: InboxService;
   wakePoster: () => void;
+  desk: SupportDesk;
   passwords: Passwords;
   broadcasts: BroadcastParts;
 };

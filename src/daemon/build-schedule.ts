@@ -20,6 +20,7 @@ import { PromotionsRound } from '../sales/promotions-round.ts';
 import type { RollUps } from '../statistics/roll-ups.ts';
 import type { Store } from '../store/store.ts';
 import type { Backups } from '../upkeep/backups.ts';
+import type { DialogRound } from '../support/dialog-round.ts';
 import { Schedule, timetable } from './schedule.ts';
 import { systemClock as clock } from './system-clock.ts';
 
@@ -34,6 +35,7 @@ export type ScheduleParts = {
   sessions: ClubSessions;
   forgetting: Forgetting;
   rollUps: RollUps;
+  dialogs: DialogRound;
   outbox: Outbox;
   wordsOf: (botId: string) => Words;
   voices: ReadonlyMap<string, BotVoice>;
@@ -63,6 +65,7 @@ export function buildSchedule(parts: ScheduleParts): Schedule {
     traces: { run: () => parts.forgetting.clearTraces() },
     statistics: parts.rollUps,
     backup: { run: (signal: AbortSignal) => makeNightlyBackup(parts, signal) },
+    dialogs: parts.dialogs,
   };
   const { nightly, at } = config.backup;
   const entries = timetable(rounds, nightly ? { backup: at } : {});

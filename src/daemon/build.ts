@@ -39,6 +39,7 @@ import { SaleAttempt } from '../sales/sale-attempt.ts';
 import { RollUps } from '../statistics/roll-ups.ts';
 import { Seal } from '../store/seal.ts';
 import type { Store } from '../store/store.ts';
+import type { SupportDesk } from '../support/desk.ts';
 import { SupportHours } from '../support/support-hours.ts';
 import type { Backups } from '../upkeep/backups.ts';
 import {
@@ -53,8 +54,11 @@ import {
 import { buildBatchProgress } from './build-batches.ts';
 import { buildBroadcasts, buildBroadcastSenders, type BroadcastOffice } from './build-broadcasts.ts';
 import { buildSchedule } from './build-schedule.ts';
+import { buildDesk } from './build-desk.ts';
 import { buildTexts } from './build-texts.ts';
 import type { LiveChannel } from './channel.ts';
+import { ClubBalances } from './club-balances.ts';
+import { ChatPictures } from './chat-pictures.ts';
 import { noteSurprise } from './club-surprises.ts';
 import { NewsPictures } from './news-pictures.ts';
 import type { Schedule } from './schedule.ts';
@@ -76,6 +80,11 @@ export type Daemon = {
   inbox: Inbox;
   outbox: Outbox;
   dispatcher: Dispatcher;
+  desk: SupportDesk;
+  pictures: ChatPictures;
+  balances: ClubBalances;
+  /** There may be something to send for a bot. */
+  onCommit: (botId: string) => void;
   poster: SalePoster;
   batchProgress: BatchProgress;
   backups: Backups;
@@ -118,8 +127,9 @@ export function buildDaemon(props: BuildProps): Daemon {
   const forNews = { ...records, store, log, outbox: news, wordsOf, voices, onCommit };
   const poster = buildPoster({ ...props, ...forNews, inbox, gates });
   const batchProgress = buildBatchProgress(forNews);
+  const desk = buildDesk({ ...records, store, clock, wordsOf, outbox, rules: config.support });
   const router = new Router({
-    services: { ...records, signInRules: config.signIn, barcodes, newsPictures },
+    services: { ...records, support: desk.seller, signInRules: config.signIn, barcodes, newsPictures },
     bots: voices,
     places: records.places,
     inbox,
@@ -134,18 +144,23 @@ export function buildDaemon(props: BuildProps): Daemon {
   const office = buildBroadcasts({ ...props, bots: config.bots, zone: config.timeZone, outbox: news, onCommit, clock });
   inbox.onForeignReceipt((tx, botId, person, receipt) => office.recipients.noteReceipt(tx, botId, person, receipt));
   const menu = (botId: string) => menuKeyboard(menuRows(wordsOf(botId)));
+  const balances = new ClubBalances({ sessions: records.sessions, gates });
 
   return {
     texts,
     inbox,
     outbox,
     dispatcher,
+    desk,
+    pictures: new ChatPictures({ mediaDir, photos: records.photos }),
+    balances,
+    onCommit,
     poster,
     batchProgress,
     backups,
     broadcasts: office,
     broadcastSenders: buildBroadcastSenders({ office, channels, bots: config.bots, menu, clock, random, log }),
-    schedule: buildSchedule({ ...forNews, backups, config, gates, broadcasts: office.conductor }),
+    schedule: buildSchedule({ ...forNews, backups, dialogs: desk.round, config, gates, broadcasts: office.conductor }),
     channels,
     viber: viberDoor(doors, inbox, (botId) => router.welcome(botId)),
     close: async () => {

@@ -100,6 +100,8 @@ export async function startDaemon(props: Omit<BuildProps, 'sealKey'>): Promise<R
     await daemon.texts.load();
     const door = await openHttpDoor({ listen: config.http.listen, mediaDir, viber: daemon.viber, log });
     opened.push(() => door.close());
+    // Operators whose leases ended while the program did not run have not gone.
+    await daemon.desk.round.run();
     const control = await openControl({ config, daemon, store: props.store, log });
     opened.push(() => control.close());
 

@@ -6,7 +6,7 @@ export type TimetableEntry = { name: string; cron: string; run: (signal: AbortSi
 
 /** What the timetable sets going. */
 export type Rounds = Record<
-  'promotions' | 'fates' | 'fateNews' | 'lateSales' | 'broadcasts' | 'traces' | 'statistics' | 'backup',
+  'promotions' | 'fates' | 'fateNews' | 'lateSales' | 'broadcasts' | 'traces' | 'statistics' | 'backup' | 'dialogs',
   { run(signal: AbortSignal): Promise<void> }
 >;
 
@@ -22,6 +22,7 @@ export function timetable(rounds: Rounds, { backup }: { backup?: string } = {}):
     { name: 'late sales', cron: '45 */10 * * * *', run: (signal) => rounds.lateSales.run(signal) },
     { name: 'statistics', cron: '40 * * * * *', run: (signal) => rounds.statistics.run(signal) },
     { name: 'broadcasts', cron: '* * * * * *', run: (signal) => rounds.broadcasts.run(signal) },
+    { name: 'dialogs', cron: '*/10 * * * * *', run: (signal) => rounds.dialogs.run(signal) },
     { name: 'traces of the forgotten', cron: '50 20 * * * *', run: (signal) => rounds.traces.run(signal) },
     ...(backup === undefined
       ? []

@@ -1,12 +1,14 @@
 import type { Receipt } from '../domain/incoming.ts';
 import type { OutgoingOperation } from '../domain/message.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
+import type { MessageState } from '../domain/said-message.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { Lane, OutboxState, OutboxTable } from '../store/tables/outbox.ts';
 import { EarlyReceipts } from './early-receipts.ts';
 import { giveUpOn } from './give-up-on.ts';
+import { keepFate, keepQueued } from './said.ts';
 
 /** One thing to send. */
 export type OutboxItem = {
@@ -51,21 +53,18 @@ export class Outbox {
     operations: OutgoingOperation[],
     lane: Lane = 'interactive',
   ): Promise<number[]> {
-    if (operations.length === 0) return [];
-    const row = {
-      bot_id: to.botId,
-      messenger: to.messenger,
-      subscriber_id: to.id,
-      recipient: to.externalId,
-      lane,
-      state: 'waiting' as const,
-      attempts: 0,
-      not_before: tx.now,
-      created_at: tx.now,
-    };
-    const rows = operations.map((operation) => ({ ...row, operation: JSON.stringify(operation) }));
-    const added = await tx.db.insertInto('outbox').values(rows).returning('id').execute();
-    return added.map((one) => one.id);
+    const ids = await insert(tx, to, operations, lane);
+    await keepQueued(
+      tx,
+      to,
+      ids.map((outboxId, at) => ({ outboxId, operation: operations[at] })),
+    );
+    return ids;
+  }
+
+  /** The same for what has been said before and did not arrive: it is not said anew. */
+  async resend(tx: Transaction, to: Subscriber, operations: OutgoingOperation[]): Promise<number[]> {
+    return insert(tx, to, operations, 'interactive');
   }
 
   /**
@@ -120,15 +119,22 @@ export class Outbox {
 
   /** Bulk items in doubt after a crash are counted as unknown; nobody gets them twice unasked. */
   async giveUpInDoubt(channel: Channel): Promise<void> {
-    await this.#store.write((tx) =>
-      tx.db
+    await this.#store.write(async (tx) => {
+      const reason = 'stopped while sending';
+      const rows = await tx.db
         .updateTable('outbox')
-        .set({ state: 'unknown', error: 'stopped while sending', settled_at: tx.now })
+        .set({ state: 'unknown', error: reason, settled_at: tx.now })
         .where('bot_id', '=', channel.botId)
         .where('messenger', '=', channel.messenger)
         .where('state', '=', 'sending')
-        .execute(),
-    );
+        .returning('id')
+        .execute();
+      await keepFate(
+        tx,
+        rows.map(({ id }) => id),
+        { state: STATES.unknown, reason },
+      );
+    });
   }
 
   /** Gives up all that waits, in every channel: whether it has gone out is not known. Answers how much that was. */
@@ -157,6 +163,7 @@ export class Outbox {
         })
         .where('id', '=', item.id)
         .execute();
+      await keepFate(tx, [item.id], { state: STATES[state], reason: error ?? null });
       for (const receipt of this.#early.take(messageId)) await this.#note(tx, item.id, receipt);
       if (state === 'blocked') await giveUpOn(tx, item.subscriberId, error ?? '');
     });
@@ -208,7 +215,33 @@ export class Outbox {
 
   async #note(tx: Transaction, id: number, receipt: Receipt): Promise<void> {
     await tx.db.updateTable('outbox').set(columnsOf(receipt, tx.now)).where('id', '=', id).execute();
+    const row = await tx.db
+      .selectFrom('outbox')
+      .select(['delivered_at', 'seen_at', 'failed_at', 'error'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    // Receipts come in any order: what was seen does not become merely delivered again.
+    const state = row.seen_at !== null ? 'seen' : row.failed_at !== null ? 'failed' : 'delivered';
+    await keepFate(tx, [id], { state, reason: row.error });
   }
+}
+
+async function insert(tx: Transaction, to: Subscriber, operations: OutgoingOperation[], lane: Lane): Promise<number[]> {
+  if (operations.length === 0) return [];
+  const row = {
+    bot_id: to.botId,
+    messenger: to.messenger,
+    subscriber_id: to.id,
+    recipient: to.externalId,
+    lane,
+    state: 'waiting' as const,
+    attempts: 0,
+    not_before: tx.now,
+    created_at: tx.now,
+  };
+  const rows = operations.map((operation) => ({ ...row, operation: JSON.stringify(operation) }));
+  const added = await tx.db.insertInto('outbox').values(rows).returning('id').execute();
+  return added.map((one) => one.id);
 }
 
 /** Our own JSON, written by `add`: the one place where it is trusted, unless the disk or a hand has broken it. */
@@ -219,6 +252,14 @@ function readOperation(stored: string): OutgoingOperation | undefined {
     return undefined;
   }
 }
+
+/** What a settled message looks like to whoever reads the conversation. */
+const STATES: Record<Settlement['state'], MessageState> = {
+  sent: 'sent',
+  blocked: 'failed',
+  rejected: 'failed',
+  unknown: 'failed',
+};
 
 type Reported = Partial<Pick<OutboxTable, 'delivered_at' | 'seen_at' | 'failed_at' | 'error'>>;
 

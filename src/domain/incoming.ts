@@ -39,6 +39,8 @@ export type IncomingContent =
   | { kind: 'opened'; payload?: string }
   | { kind: 'text'; text: string }
   | { kind: 'command'; name: string; argument: string }
+  /** The words of an earlier message, or of its picture, have been changed (Telegram). */
+  | { kind: 'edited'; messageId: string; text: string }
   | { kind: 'contact'; phone: string; own: boolean }
   | { kind: 'photo'; media: RemoteMedia; caption?: string; albumId?: string }
   | { kind: 'press'; press: Press }
@@ -58,4 +60,6 @@ export type Incoming = {
   /** When the person sent it, epoch milliseconds by the messenger's clock. */
   sentAt: number;
   content: IncomingContent;
+  /** The messenger's id of the message, where it is one. */
+  messageId?: string;
 };

@@ -6,9 +6,11 @@ import type { BroadcastRecipientsTable, BroadcastsTable } from './tables/broadca
 import type { ClubSessionsTable } from './tables/club-sessions.ts';
 import type { ClubSurprisesTable } from './tables/club-surprises.ts';
 import type { ConversationsTable } from './tables/conversations.ts';
+import type { DialogCasesTable, DialogsTable, DraftsTable, ReadyAnswersTable } from './tables/dialogs.ts';
 import type { FateChecksTable } from './tables/fate-checks.ts';
 import type { InboxTable } from './tables/inbox.ts';
 import type { LabelCodesTable } from './tables/label-codes.ts';
+import type { MessagesTable, MessageVersionsTable } from './tables/messages.ts';
 import type { OutboxTable } from './tables/outbox.ts';
 import type { PhotosTable } from './tables/photos.ts';
 import type { SalesTable } from './tables/sales.ts';
@@ -36,12 +38,18 @@ export interface Database {
   club_sessions: ClubSessionsTable;
   club_surprises: ClubSurprisesTable;
   conversations: ConversationsTable;
+  dialog_cases: DialogCasesTable;
+  dialogs: DialogsTable;
+  drafts: DraftsTable;
   fate_checks: FateChecksTable;
   inbox: InboxTable;
   label_codes: LabelCodesTable;
+  message_versions: MessageVersionsTable;
+  messages: MessagesTable;
   outbox: OutboxTable;
   own_texts: OwnTextsTable;
   photos: PhotosTable;
+  ready_answers: ReadyAnswersTable;
   sales: SalesTable;
   sign_in_events: SignInEventsTable;
   staff: StaffTable;
@@ -65,5 +73,11 @@ export type Queries = Kysely<Database>;
 /** What a condition on the rows of a table is written with, for a query of another place. */
 export type Conditions<Table extends keyof Database> = ExpressionBuilder<Database, Table>;
 
-/** A transaction. `now` is fixed for the whole of it, so that all its rows agree. */
-export type Transaction = { db: Queries; now: number };
+/** A row that others may want to hear of. */
+export type Change = { table: 'dialogs' | 'messages'; id: number };
+
+/**
+ * A transaction. `now` is fixed for the whole of it, so that all its rows agree. `changed` tells those who listen to the
+ * store of a row, once the transaction stands.
+ */
+export type Transaction = { db: Queries; now: number; changed: (change: Change) => void };

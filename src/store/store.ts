@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '../domain/clock.ts';
 import type { CopyDatabase } from './copy-database.ts';
-import type { Queries, Transaction } from './database.ts';
+import type { Change, Queries, Transaction } from './database.ts';
 import type { LongReads } from './long-reads.ts';
 
 /** Work inside a transaction. It may await queries on `tx.db` and nothing else: all other writers wait for it. */
@@ -25,6 +25,7 @@ export class Store {
   readonly copyTo: CopyDatabase;
   readonly #writer: Queries;
   readonly #clock: Clock;
+  readonly #listeners: ((change: Change) => void)[] = [];
   #waiting: Job[] = [];
   #writing: Promise<void> | undefined;
 
@@ -36,10 +37,15 @@ export class Store {
     this.#clock = props.clock;
   }
 
+  /** Tells somebody of changed rows, in the order of their changes, once these are on disk. */
+  onChange(listener: (change: Change) => void): void {
+    this.#listeners.push(listener);
+  }
+
   /** Runs the work in a transaction; resolves with its value once that is on disk. Rejects with what the work threw. */
   write<Value>(work: Work<Value>): Promise<Value> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ run: (tx) => attempt(work, tx, resolve, reject), reject });
+      this.#waiting.push({ run: (tx) => this.#attempt(work, tx, resolve, reject), reject });
       this.#writing ??= this.#writeAll();
     });
   }
@@ -65,7 +71,7 @@ export class Store {
       await this.#writer.connection().execute(async (db) => {
         await sql`begin immediate`.execute(db);
         try {
-          const tx = { db, now: this.#clock.now() };
+          const tx = { db, now: this.#clock.now(), changed: () => {} };
           for (const job of jobs) settle.push(await job.run(tx));
           await sql`commit`.execute(db);
         } catch (error) {
@@ -80,28 +86,32 @@ export class Store {
     }
     for (const tell of settle) tell();
   }
-}
 
-/** Runs one piece of work in its savepoint. */
-async function attempt<Value>(
-  work: Work<Value>,
-  tx: Transaction,
-  resolve: (value: Value) => void,
-  reject: (error: unknown) => void,
-): Promise<() => void> {
-  await sql`savepoint work`.execute(tx.db);
-  try {
-    const value = await work(tx);
-    await sql`release work`.execute(tx.db);
-    return () => resolve(value);
-  } catch (error) {
+  /** Runs one piece of work in its savepoint. */
+  async #attempt<Value>(
+    work: Work<Value>,
+    { db, now }: Transaction,
+    resolve: (value: Value) => void,
+    reject: (error: unknown) => void,
+  ): Promise<() => void> {
+    const changes: Change[] = [];
+    await sql`savepoint work`.execute(db);
     try {
-      await sql`rollback to work`.execute(tx.db);
-      await sql`release work`.execute(tx.db);
-    } catch {
-      // The whole transaction is gone, and with it the others' work: they are told of what ended it.
-      throw error;
+      const value = await work({ db, now, changed: (change) => changes.push(change) });
+      await sql`release work`.execute(db);
+      return () => {
+        resolve(value);
+        for (const change of changes) for (const listener of this.#listeners) listener(change);
+      };
+    } catch (error) {
+      try {
+        await sql`rollback to work`.execute(db);
+        await sql`release work`.execute(db);
+      } catch {
+        // The whole transaction is gone, and with it the others' work: they are told of what ended it.
+        throw error;
+      }
+      return () => reject(error);
     }
-    return () => reject(error);
   }
 }

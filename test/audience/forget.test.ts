@@ -14,6 +14,7 @@ import { Seal } from '../../src/store/seal.ts';
 import type { InboxState } from '../../src/store/tables/inbox.ts';
 import type { SalesTable } from '../../src/store/tables/sales.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { talkWithSupport } from './talk-with-support.ts';
 
 const DAY = 86_400_000;
 const TELEGRAM = { botId: 'ergo', messenger: 'telegram' } as const;
@@ -80,6 +81,7 @@ async function person(world: World, id: string, phone: string): Promise<Subscrib
       .execute();
   });
   await batch(world, subscriber);
+  await talkWithSupport(store, subscriber);
   return subscriber;
 }
 
@@ -142,7 +144,15 @@ it('leaves nothing of a person in any table, and everything of the others', asyn
   const all = names.map((name) => JSON.stringify(database.prepare(`select * from "${name}"`).all())).join('\n');
   database.close();
   expect(all).not.toMatch(/1111111/);
-  for (const kept of ['2222222', 'Name-2222222', '380672222222', 'Words to 2222222', 'Secret of 2222222'])
+  for (const kept of [
+    '2222222',
+    'Name-2222222',
+    '380672222222',
+    'Words to 2222222',
+    'Secret of 2222222',
+    'Answer to 2222222',
+    ' question of 2222222',
+  ])
     expect(all).toContain(kept);
 });
 
@@ -164,7 +174,9 @@ it('knows every table that names a subscriber or a photo', async () => {
     'broadcast_recipients.subscriber_id',
     'club_sessions.subscriber_id',
     'conversations.subscriber_id',
+    'dialogs.subscriber_id',
     'fate_checks.subscriber_id',
+    'messages.subscriber_id',
     'outbox.subscriber_id',
     'photos.subscriber_id',
     'sales.photo_id',

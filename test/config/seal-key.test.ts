@@ -20,6 +20,7 @@ async function config(secretKey?: Secret): Promise<Config> {
     sales: { retrySeconds: { first: 5, most: 60 } },
     signIn: { codesPerSubscriberPerHour: 5, codesPerNumberPerHour: 3, wrongCodes: 5, pauseMinutes: 15 },
     backup: { folder: `${dataDir}/backups`, nightly: true, at: '04:30', keep: 14 },
+    support: { ratings: true, escalateMinutes: 10 },
     bots: [],
     ...(secretKey && { secretKey }),
   };

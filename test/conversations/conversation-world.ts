@@ -8,6 +8,7 @@ import { Places } from '../../src/conversations/places.ts';
 import { Router } from '../../src/conversations/router.ts';
 import type { Place } from '../../src/conversations/scene.ts';
 import { Words } from '../../src/conversations/words.ts';
+import { buildDesk } from '../../src/daemon/build-desk.ts';
 import { NewsPictures } from '../../src/daemon/news-pictures.ts';
 import { Inbox } from '../../src/delivery/inbox.ts';
 import { Outbox } from '../../src/delivery/outbox.ts';
@@ -61,6 +62,10 @@ export async function conversationWorld(start = Date.now()) {
   const words = new Words();
   const batches = new Batches({ store, ledger });
   const promotions = new Promotions({ store, localTime });
+  const profiles = new Profiles({ store });
+  const supportHours = new SupportHours({ store, localTime });
+  const rules = { ratings: true, escalateMinutes: 10 };
+  const desk = buildDesk({ store, clock, wordsOf: () => words, outbox, profiles, supportHours, rules });
   const router = new Router({
     services: {
       localTime,
@@ -72,12 +77,13 @@ export async function conversationWorld(start = Date.now()) {
       labelMemory: new LabelMemory({ store }),
       promotions,
       photos: new Photos({ store, folder }),
-      profiles: new Profiles({ store }),
+      profiles,
       signIns: new SignIns({ store }),
       signInRules: RULES,
       signedInPhones: new SignedInPhones({ store }),
       forgetting: new Forgetting({ store, photoFolder: folder }),
-      supportHours: new SupportHours({ store, localTime }),
+      supportHours,
+      support: desk.seller,
       newsPictures: new NewsPictures({ mediaDir: folder, clubs: new Map(), log: common.log }),
     },
     bots: new Map([[BOT, { words, programme: PROGRAMME, club: gate.interactive, messengers: { telegram } }]]),
@@ -94,6 +100,7 @@ export async function conversationWorld(start = Date.now()) {
   return {
     ...world,
     clock,
+    desk,
     telegram,
     places,
     batches,

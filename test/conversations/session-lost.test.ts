@@ -50,8 +50,10 @@ const EXAMPLES: Record<StepName, Example> = {
   'about.show': { shows: true },
   'help.show': { shows: true },
   'support.question': { gives: [{ text: 'Де мої бали за травень?' }, 'photo'] },
-  'support.send': { data: { question: 'Де мої бали за червень?' } },
-  'support.album': { data: { albumId: 'a-1' }, gives: [{ text: OTHER }, 'photo'] },
+  'support.rate': { data: { caseId: 71, stars: 4 }, shows: true },
+  'feedback.write': { gives: [{ text: 'Хочу більше акцій' }, 'photo'] },
+  'feedback.send': { data: { text: 'Де мої бали за червень?' } },
+  'feedback.album': { data: { albumId: 'a-1' }, gives: [{ text: OTHER }, 'photo'] },
   'other.show': { shows: true },
   'news.list': { data: { page: 1 }, shows: true },
   'news.article': { data: { id: '67657' }, shows: true },
@@ -191,7 +193,14 @@ async function everythingKept(world: ConversationWorld, seller: Seller): Promise
     .where('subscriber_id', '=', seller.id)
     .execute();
   const questions = (await phones.get('/club/questions', Questions)).filter(({ phone }) => phone === seller.phone);
-  return JSON.stringify([place, resume, sales, items, questions]);
+  const toSupport = await store.read
+    .selectFrom('messages')
+    .leftJoin('photos', 'photos.ref', 'messages.photo_ref')
+    .select(['text', 'photos.id as photoId'])
+    .where('messages.subscriber_id', '=', seller.id)
+    .where('dialog_id', 'is not', null)
+    .execute();
+  return JSON.stringify([place, resume, sales, items, questions, toSupport]);
 }
 
 /** What the step has been given before; a choice among codes is answered, or given up, by whatever is given now. */

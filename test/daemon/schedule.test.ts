@@ -15,6 +15,7 @@ describe('the timetable', () => {
       broadcasts: nothing,
       traces: nothing,
       statistics: nothing,
+      dialogs: nothing,
       backup: nothing,
     };
     const entries = timetable(rounds, { backup: '04:05' });

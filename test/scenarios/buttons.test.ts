@@ -80,7 +80,7 @@ describe.concurrent.each(MESSENGERS)('buttons, in %s', (messenger) => {
     await pressOutOfTheBlue(seller, 'g:full:1');
     await seller.waitFor('Цього продажу вже немає серед незавершених');
     await pressOutOfTheBlue(seller, 'g:support:1');
-    await expectToRead(seller, 'Опишіть запитання');
+    await expectToRead(seller, 'Напишіть, що сталося');
   });
 
   it.each(['sticker', 'video', 'location'] as const)('a %s is met with a word, and the step stands', async (kind) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Phone } from '../../src/sandbox/phone.ts';
+import { pressLike } from '../support/buttons.ts';
 import { expectToRead } from '../support/expect-to-read.ts';
 import { sharedWorld } from '../support/shared-world.ts';
 import { MESSENGERS } from '../support/world.ts';
@@ -13,7 +14,7 @@ const SCENES: [button: string, words: string][] = [
   ['📝 Зареєструвати продаж', 'Надішліть серійний номер'],
   ['🎁 Акції', 'Оберіть товарну групу'],
   ['💰 Баланс', 'Ваш баланс'],
-  ['💬 Підтримка', 'Опишіть запитання'],
+  ['💬 Підтримка', 'Напишіть, що сталося'],
   ['☰ Ще', 'Що вас цікавить?'],
 ];
 
@@ -25,6 +26,7 @@ const OTHERS: [button: string, words: string][] = [
   ['👤 Мої дані', 'Прізвище'],
   ['ℹ️ Про програму', 'програма лояльності'],
   ['❓ Допомога', 'Як зареєструвати продаж'],
+  ['✉️ Написати організаторам', 'Напишіть ваше побажання чи запитання'],
 ];
 
 describe.concurrent.each(MESSENGERS)('the menu, in %s', (messenger) => {
@@ -124,13 +126,15 @@ describe.concurrent.each(MESSENGERS)('the menu, in %s', (messenger) => {
     await seller.waitFor('поділіться номером');
   });
 
-  it('passes a question on to support, with a photo and its caption', async () => {
+  it('passes a message on to the club, with a photo and its caption', async () => {
     const seller = await world().signedInSeller(messenger);
     const photo = Buffer.from(ONE_PIXEL, 'base64');
-    await seller.press('💬 Підтримка');
-    await seller.waitFor('Опишіть запитання');
+    await seller.press('☰ Ще');
+    await seller.waitFor('Що вас цікавить?');
+    await seller.press('✉️ Написати організаторам');
+    await seller.waitFor('Напишіть ваше побажання чи запитання');
     await seller.sendPhoto(photo, { asFile: true, name: 'чек.png', caption: `Ось чек ${seller.handle}` });
-    await seller.waitFor('Запитання передано в підтримку');
+    await seller.waitFor('Передав організаторам');
     expect(await keyboardLabels(seller)).toContain('📝 Зареєструвати продаж');
 
     const questions = JSON.stringify(await world().phones.ask('GET', '/club/questions'));
@@ -139,27 +143,33 @@ describe.concurrent.each(MESSENGERS)('the menu, in %s', (messenger) => {
     expect(questions).toContain(`"photoBytes":${photo.length}`);
   });
 
-  it('asks for a shorter question when it is far too long', async () => {
+  it('asks for a shorter message when it is far too long', async () => {
     const seller = await world().signedInSeller(messenger);
-    await seller.press('💬 Підтримка');
-    await seller.waitFor('Опишіть запитання');
+    await seller.press('☰ Ще');
+    await seller.waitFor('Що вас цікавить?');
+    await seller.press('✉️ Написати організаторам');
+    await seller.waitFor('Напишіть ваше побажання чи запитання');
     await seller.say('дуже довге запитання '.repeat(160));
-    await seller.waitFor('Це задовге запитання');
+    await seller.waitFor('Це задовге повідомлення');
     await seller.say('Коротке запитання');
-    await expectToRead(seller, 'Запитання передано в підтримку');
+    await expectToRead(seller, 'Передав організаторам');
   });
 });
 
 describe('while the club takes its time', () => {
   it.each([
     ['GetBalanceInfo', '💰 Баланс', 'Ваш баланс'],
-    ['PostQuestion', '💬 Підтримка', 'Запитання передано'],
+    ['PostQuestion', '✉️ Написати організаторам', 'Передав організаторам'],
   ])('telegram shows that the bot is typing (%s)', async (method, button, words) => {
     const seller = await world().signedInSeller('telegram');
     const person = seller.phoneNumber;
     await world().phones.addFault({ service: 'club', method, kind: 'slow', milliseconds: 1_200, person, times: 1 });
     const before = (await seller.state()).typing;
-    await seller.press(button);
+    if (method === 'PostQuestion') {
+      await seller.press('☰ Ще');
+      await seller.waitFor('Що вас цікавить?');
+    }
+    await pressLike(seller, button);
     if (method === 'PostQuestion') await seller.say('Чи є знижки?');
     await seller.waitForState((state) => state.typing > before);
     await expectToRead(seller, words);

@@ -68,16 +68,18 @@ describe.concurrent.each(MESSENGERS)('a sale while the club is away, in %s', (me
     expect((await seller.waitFor('Ваш баланс')).text).toContain('Бонус');
   });
 
-  it('keeps a question to support, so that it need not be written twice', async () => {
+  it('keeps a message to the club, so that it need not be written twice', async () => {
     const seller = await world().signedInSeller(messenger);
     const person = seller.phoneNumber;
     await world().phones.addFault({ service: 'club', method: 'PostQuestion', kind: 'html', person, times: 1 });
-    await seller.press('💬 Підтримка');
-    await seller.waitFor('Опишіть запитання');
+    await seller.press('☰ Ще');
+    await seller.waitFor('Що вас цікавить?');
+    await seller.press('✉️ Написати організаторам');
+    await seller.waitFor('Напишіть ваше побажання чи запитання');
     await seller.say(`Питання від ${person}`);
     await seller.waitFor('зараз не відповідає');
     await seller.press('🔄 Спробувати ще раз');
-    await seller.waitFor('Запитання передано в підтримку');
+    await seller.waitFor('Передав організаторам');
 
     const questions = JSON.stringify(await world().phones.ask('GET', '/club/questions'));
     expect(questions).toContain(`Питання від ${person}`);

@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { systemClock } from '../../src/daemon/system-clock.ts';
 import { addDays, LocalTime } from '../../src/domain/local-time.ts';
 import { readWeek } from '../../src/domain/read-hours.ts';
-import type { Phone } from '../../src/sandbox/phone.ts';
 import { openStore } from '../../src/store/open.ts';
 import { SupportHours } from '../../src/support/support-hours.ts';
+import { databaseRows } from '../support/database-rows.ts';
 import { World, MESSENGERS } from '../support/world.ts';
 
 const localTime = new LocalTime('Europe/Kyiv');
@@ -29,24 +30,30 @@ async function worldWithoutSupport(days: number): Promise<World> {
   return world;
 }
 
-/** The answer to a question to support. */
-async function ask(seller: Phone, question: string): Promise<string> {
-  await seller.press('💬 Підтримка');
-  await seller.waitFor('Опишіть запитання');
-  await seller.say(question);
-  return (await seller.waitFor('Запитання передано в підтримку')).text;
-}
-
-describe.each(MESSENGERS)('a question to support outside of working hours in %s', (messenger) => {
-  it('is passed on all the same, and once the seller is told when it will be read', async () => {
+describe.each(MESSENGERS)('words to support outside of working hours in %s', (messenger) => {
+  it('wait for an operator, and once the seller is told when there will be one', async () => {
     const world = await worldWithoutSupport(2);
     const seller = await world.signedInSeller(messenger);
-    expect(await ask(seller, 'Чи є знижки?')).toMatch(
-      /Зараз неробочий час 🌙 Підтримка повернеться у \S+, \d+ \S+, о 9:00 і прочитає ваше запитання\.$/,
+    await seller.press('💬 Підтримка');
+    await seller.waitFor('Напишіть, що сталося');
+    await seller.say('Чи є знижки?');
+    expect((await seller.waitFor('Дякую, передав!')).text).toMatch(
+      /Зараз неробочий час 🌙 Підтримка повернеться у \S+, \d+ \S+, о 9:00 і відповість вам\.$/,
     );
-    expect(await ask(seller, 'А подарунки?')).not.toContain('неробочий час');
-    const questions = JSON.stringify(await world.phones.ask('GET', '/club/questions'));
-    expect(questions).toContain('Чи є знижки?');
-    expect(questions).toContain('А подарунки?');
+    await seller.say('А подарунки?');
+    await seller.press('⬅️ Повернутися до бота');
+    await seller.waitFor('Ви знову з ботом');
+    await seller.press('💬 Підтримка');
+    await seller.waitFor('Ви на зв’язку з підтримкою');
+    await seller.say('І ще');
+    await seller.press('⬅️ Повернутися до бота');
+    await seller.waitFor('Ви знову з ботом');
+
+    const told = (await seller.chat()).filter(({ text }) => text.includes('неробочий час'));
+    expect(told).toHaveLength(1);
+    const waits = databaseRows(world, z.object({ text: z.string() }), WAITING);
+    expect(waits.map(({ text }) => text)).toEqual(['Чи є знижки?', 'А подарунки?', 'І ще']);
   });
 });
+
+const WAITING = `select text from messages join dialogs on dialogs.id = dialog_id where dialogs.state = 'waiting' and unread = 3 order by messages.id`;

@@ -1,12 +1,20 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { Profiles } from '../../src/audience/profiles.ts';
+import { Words } from '../../src/conversations/words.ts';
+import { Outbox } from '../../src/delivery/outbox.ts';
+import { Photos } from '../../src/delivery/photos.ts';
+import { SupportHours } from '../../src/support/support-hours.ts';
 import { ControlClient } from '../../src/control/client.ts';
 import type { ControlParts } from '../../src/control/server/parts.ts';
 import { controlRoutes } from '../../src/control/server/routes/routes.ts';
 import { createControlServer, type RemoteDoor } from '../../src/control/server/server.ts';
 import type { BotStatus, SetAsideUpdate } from '../../src/control/services.ts';
 import { Texts } from '../../src/conversations/texts/texts.ts';
+import { buildDesk } from '../../src/daemon/build-desk.ts';
+import { ChatPictures } from '../../src/daemon/chat-pictures.ts';
 import { controlParts } from '../../src/daemon/build-control.ts';
+import { DialogFeed } from '../../src/control/server/dialog-feed.ts';
 import { createLog } from '../../src/daemon/log.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import { LocalTime } from '../../src/domain/local-time.ts';
@@ -65,6 +73,7 @@ export class ControlPlane {
       localTime: new LocalTime('Europe/Kyiv'),
       texts: await testTexts(store, bots),
       broadcasts: await broadcastOffice({ store, clock }),
+      ...chat(store, clock, folder),
       botIds: bots.map(({ id }) => id),
       operatorsSend: options.operatorsSend ?? true,
       bots: { list: async () => bots },
@@ -83,6 +92,8 @@ export class ControlPlane {
     });
     const lines: string[] = [];
     const log = createLog({ level: 'debug', stream: { write: (line) => void lines.push(line) } });
+    const feed = new DialogFeed({ ...parts, log });
+    store.onChange((change) => feed.changed(change));
     const listen = `unix:${join(folder, 'control.sock')}`;
     const { admission } = parts;
     const server = await createControlServer({
@@ -134,6 +145,22 @@ async function testTexts(store: Store, bots: readonly BotStatus[]): Promise<Text
   });
   await texts.load();
   return texts;
+}
+
+/** The online chat as the daemon builds it; nothing is sent, and there is no club to ask. */
+function chat(store: Store, clock: Clock, folder: string) {
+  const profiles = new Profiles({ store });
+  const photos = new Photos({ store, folder });
+  const supportHours = new SupportHours({ store, localTime: new LocalTime('Europe/Kyiv') });
+  const rules = { ratings: true, escalateMinutes: 10 };
+  const outbox = new Outbox({ store });
+  const words = new Words();
+  return {
+    desk: buildDesk({ store, clock, wordsOf: () => words, outbox, profiles, supportHours, rules }),
+    pictures: new ChatPictures({ mediaDir: folder, photos }),
+    balances: { of: async () => undefined },
+    wake: () => {},
+  };
 }
 
 /** Updates set aside, kept in memory; it empties as they are tried again. */

@@ -14,14 +14,15 @@ import type { Passwords } from '../../staff/passwords.ts';
 import type { Tokens } from '../../staff/tokens.ts';
 import type { Statistics } from '../../statistics/statistics.ts';
 import type { Store } from '../../store/store.ts';
+import type { SupportDesk } from '../../support/desk.ts';
 import type { SupportHours } from '../../support/support-hours.ts';
 import type { Backups } from '../../upkeep/backups.ts';
-import type { BotsService, InboxService } from '../services.ts';
+import type { ControlServices } from '../services.ts';
 import type { Admission } from './admission.ts';
 import type { EventBus } from './event-bus.ts';
 
 /** What the routes work with. */
-export type ControlParts = {
+export type ControlParts = ControlServices & {
   store: Store;
   clock: Clock;
   localTime: LocalTime;
@@ -33,8 +34,6 @@ export type ControlParts = {
   limits: LoginLimits;
   audit: Audit;
   events: EventBus;
-  bots: BotsService;
-  inbox: InboxService;
   texts: Texts;
   salesDesk: SalesDesk;
   statistics: Statistics;
@@ -43,6 +42,7 @@ export type ControlParts = {
   /** There may be sales to post. */
   wakePoster: () => void;
   broadcasts: BroadcastParts;
+  desk: SupportDesk;
 };
 
 /** What broadcasts are made, sent and looked at with. */

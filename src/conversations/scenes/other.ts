@@ -8,6 +8,7 @@ const ROWS: DestinationName[][] = [
   ['registrations', 'in-work'],
   ['me', 'notifications'],
   ['about', 'help'],
+  ['feedback'],
   ['menu'],
 ];
 

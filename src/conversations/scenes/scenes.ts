@@ -3,6 +3,7 @@ import type { SceneName, StepName } from '../step-names.ts';
 import { aboutScene } from './about.ts';
 import { batchScene } from './batch.ts';
 import { balanceScene } from './balance.ts';
+import { feedbackScene } from './feedback.ts';
 import { forgetScene } from './forget.ts';
 import { fullScene } from './full/full.ts';
 import { helpScene } from './help.ts';
@@ -31,6 +32,7 @@ export const SCENES: { [Name in SceneName]: Scene<Name> } = {
   about: aboutScene,
   help: helpScene,
   support: supportScene,
+  feedback: feedbackScene,
   other: otherScene,
   news: newsScene,
   notices: noticesScene,

@@ -1,106 +1,93 @@
 import * as z from 'zod';
 import { joinText } from '../../domain/rich-text.ts';
 import { closedNotice } from '../closed-notice.ts';
-import { clubTrouble } from '../club-trouble.ts';
 import { keepPhoto } from '../keep-photo.ts';
 import { menuButton } from '../navigation.ts';
 import { ownSale } from '../own-sale.ts';
 import { HOME } from '../places.ts';
-import { at, step, type Context, type Place, type Scene, type StepInput, type Turn } from '../scene.ts';
-import { HOME_EXITS, hearAtHome, showHome } from './menu.ts';
-
-const LONGEST = 3000;
+import { step, type Context, type Scene, type StepInput, type Turn } from '../scene.ts';
 
 const about = z.object({ saleId: z.number().optional() });
-const question = about.extend({ question: z.string(), photoId: z.number().optional(), albumId: z.string().optional() });
 
-type About = z.infer<typeof about>;
-type Question = z.infer<typeof question>;
-
-/** «Написати в підтримку»: one question, with what is known of the sale it is about, through PostQuestion. */
+/** «Підтримка»: the door to an operator. Once something has been said, `hear-support.ts` goes on. */
 export const supportScene: Scene<'support'> = {
   question: step({
     data: about,
-    exits: ['support.send', 'signIn'],
-    async show(context, { saleId }) {
-      if (context.session === undefined) return { next: 'signIn' };
-      const sale = await ownSale(context, saleId);
-      const { words } = context;
-      const text = sale ? words.say('support.ask-about-sale', { serial: sale.serial }) : words.say('support.ask');
-      return { replies: [{ text, buttons: [[menuButton('menu', words)]] }] };
-    },
-    hear: (context, input, data) => hearQuestion(context, input, data) ?? { next: 'notUnderstood' },
+    exits: ['menu.home'],
+    show: showDoor,
+    hear: (context, input, { saleId }) =>
+      input.kind === 'choice' || input.kind === 'other'
+        ? { next: 'notUnderstood' }
+        : hearForSupport(context, input, saleId),
   }),
 
-  /** Kept here until the club has it, so that neither words nor photo are asked for twice. */
-  send: step({
-    data: question,
-    exits: ['support.send', 'support.album', 'menu.home', 'signIn'],
-    show: send,
-    hear(context, input, data) {
-      if (input.kind === 'choice') return { next: 'again' };
-      return hearQuestion(context, input, { saleId: data.saleId }) ?? { next: 'notUnderstood' };
+  /** How it was, by a button under the last words of a dialog. */
+  rate: step({
+    data: z.object({ caseId: z.number(), stars: z.number().min(1).max(5) }),
+    exits: ['menu.home'],
+    show({ words, support, subscriber }, { caseId, stars }) {
+      return {
+        replies: [{ text: words.say('support.rated', { stars }), keyboard: 'menu' }],
+        effects: [(tx) => support.rate(tx, subscriber.id, caseId, stars)],
+        next: HOME,
+        show: false,
+      };
     },
-  }),
-
-  /** The other photos of an album whose first one has been sent. */
-  album: step({
-    data: about.extend({ albumId: z.string() }),
-    exits: ['support.send', ...HOME_EXITS],
-    show: showHome,
-    hear(context, input, data) {
-      const isSame = input.kind === 'photo' && input.albumId === data.albumId;
-      return isSame ? hearPhoto(context, input, data) : hearAtHome(context, input);
-    },
+    hear: () => ({ next: 'notUnderstood' }),
   }),
 };
 
-type AskTurn = Turn<'support.send'>;
+type DoorTurn = Turn<'menu.home'>;
 
-/** A question as text, or as a photo with or without words; undefined when the input is neither. */
-function hearQuestion(context: Context, input: StepInput, data: About): AskTurn | Promise<AskTurn> | undefined {
-  if (input.kind === 'photo') return hearPhoto(context, input, data);
-  if (input.kind !== 'text') return undefined;
-  if (input.text.length <= LONGEST) return { next: sendAt({ ...data, question: input.text }) };
-  const { words } = context;
-  return { replies: [{ text: words.say('support.too-long'), buttons: [[menuButton('menu', words)]] }] };
-}
+/** What can be passed on to an operator. */
+type ForSupport = Extract<StepInput, { kind: 'text' | 'photo' | 'contact' }>;
 
-async function hearPhoto(
-  context: Context,
-  { media, caption, albumId }: Extract<StepInput, { kind: 'photo' }>,
-  { saleId }: About,
-): Promise<AskTurn> {
-  const kept = await keepPhoto(context, media, 'to be seen');
-  if ('turn' in kept) return kept.turn;
-  const words = caption ?? context.words.label('support.photo');
-  return { next: sendAt({ saleId, question: words, photoId: kept.photo.id, albumId }) };
-}
-
-async function send(context: Context, data: Question): Promise<Turn<'support.album' | 'menu.home' | 'signIn'>> {
-  const { session, words, club, programme, photos } = context;
-  if (session === undefined) return { next: 'signIn' };
-  const photo = data.photoId === undefined ? undefined : await photos.read(data.photoId);
-  const answer = await context.busy(club.postQuestion(session, await told(context, data), photo));
-  if (!answer.ok)
-    return clubTrouble(context, answer.failure, { label: words.label('general.try-again'), choose: 'again' });
-
-  const sent = words.say('support.sent', { title: programme.title });
-  const closed = await closedNotice(context);
-  const text = closed ? joinText([sent, closed.text], '\n\n') : sent;
-  const { albumId, saleId } = data;
-  const next = albumId === undefined ? HOME : at('support.album', { albumId, saleId });
-  return { replies: [{ text, keyboard: 'menu' }], effects: closed ? [closed.effect] : [], next, show: false };
-}
-
-/** What support receives. */
-async function told(context: Context, { question: asked, saleId }: Question): Promise<string> {
+async function showDoor(context: Context, { saleId }: z.infer<typeof about>): Promise<DoorTurn> {
+  const { words, support, supportStanding, subscriber } = context;
   const sale = await ownSale(context, saleId);
-  if (!sale) return asked;
-  const comment = sale.refusalComment?.trim() || context.words.label('general.unknown');
-  return context.words.label('support.context', { question: asked, serial: sale.serial, comment });
+  if (sale) return asks(context, words.say('support.ask-about-sale', { serial: sale.serial }));
+  if (supportStanding.state === 'closed') return asks(context, words.say('support.ask'));
+  return {
+    replies: [{ text: words.say('support.again'), keyboard: 'support' }],
+    effects: [(tx) => support.enter(tx, subscriber.id)],
+    next: HOME,
+    show: false,
+  };
 }
 
-function sendAt(data: Question): Place<'support.send'> {
-  return at('support.send', data);
+function asks({ words }: Context, text: ReturnType<Context['words']['say']>): DoorTurn {
+  return { replies: [{ text, buttons: [[menuButton('menu', words)]] }] };
+}
+
+/** Words for an operator: they are passed on as they are. The bot says something only when it is news to the seller. */
+export async function hearForSupport(context: Context, input: ForSupport, saleId?: number): Promise<DoorTurn> {
+  if (input.kind === 'photo') {
+    const kept = await keepPhoto(context, input.media, 'to be seen');
+    if ('turn' in kept) return kept.turn;
+  }
+  const sale = await ownSale(context, saleId);
+  const answer = await receipt(context);
+  return {
+    toSupport: { saleId: sale?.id },
+    replies: answer.replies,
+    effects: answer.effects,
+    next: HOME,
+    show: false,
+  };
+}
+
+/** What the seller is told about their words: that they have come in, once; and that nobody is there, once. */
+async function receipt(context: Context): Promise<Required<Pick<Turn, 'replies' | 'effects'>>> {
+  const { words, supportStanding } = context;
+  const { state, withSupport } = supportStanding;
+  // Who is talking with an operator knows that they are there, whatever the working hours say.
+  const closed = state === 'taken' ? undefined : await closedNotice(context);
+  const isNews = state === 'closed' || !withSupport;
+  const received = words.say(state === 'paused' ? 'support.received-paused' : 'support.received');
+  const told = [...(isNews ? [received] : []), ...(closed ? [closed.text] : [])];
+  if (told.length === 0) return { replies: [], effects: [] };
+  return {
+    replies: [{ text: joinText(told, '\n\n'), keyboard: 'support' }],
+    effects: closed ? [closed.effect] : [],
+  };
 }

@@ -1,6 +1,8 @@
 import { balanceTexts } from './balance-texts.ts';
 import { batchTexts } from './batch-texts.ts';
+import { dialogTexts } from './dialog-texts.ts';
 import { fateTexts } from './fate-texts.ts';
+import { feedbackTexts } from './feedback-texts.ts';
 import { fullTexts } from './full-texts.ts';
 import { generalTexts } from './general-texts.ts';
 import { inWorkTexts } from './in-work-texts.ts';
@@ -11,7 +13,6 @@ import { otherTexts } from './other-texts.ts';
 import { registrationTexts } from './registration-texts.ts';
 import { signInTexts } from './sign-in-texts.ts';
 import type { ValueOf } from './placeholders.ts';
-import { supportTexts } from './support-texts.ts';
 import type { TextDefinition, TextUse } from './text.ts';
 
 /** Every word that sellers read, by key. */
@@ -22,7 +23,8 @@ export const TEXTS = {
   ...fullTexts,
   ...batchTexts,
   ...balanceTexts,
-  ...supportTexts,
+  ...dialogTexts,
+  ...feedbackTexts,
   ...otherTexts,
   ...newsTexts,
   ...myRegistrationsTexts,

@@ -6,6 +6,7 @@ export const generalTexts = {
   'menu.balance': button('💰 Баланс', { says: 'Menu button: balance.' }),
   'menu.about': button('ℹ️ Про програму', { says: 'Menu button: about the programme.' }),
   'menu.support': button('💬 Підтримка', { says: 'Menu button: write to support.' }),
+  'menu.feedback': button('✉️ Написати організаторам', { says: 'Menu button: a message to the club itself.' }),
   'menu.help': button('❓ Допомога', { says: 'Menu button: help.' }),
   'menu.home': button('🏠 Меню', { says: 'Button: back to the main menu.' }),
   'menu.choose': text('Оберіть, що зробити 👇', { says: 'The main menu.' }),
@@ -73,7 +74,7 @@ export const generalTexts = {
   'about.terms': button('📄 Умови програми', { says: 'Button: the terms of the programme.' }),
 
   'help.text': text(
-    '*Як зареєструвати продаж*\nНатисніть «{register}» і надішліть серійний номер текстом або фото штрих-коду.\n\n*Як подивитися бали*\nНатисніть «{balance}».\n\n*Щось не виходить?*\nНатисніть «{support}» — передам ваше запитання.',
+    '*Як зареєструвати продаж*\nНатисніть «{register}» і надішліть серійний номер текстом або фото штрих-коду.\n\n*Як подивитися бали*\nНатисніть «{balance}».\n\n*Щось не виходить?*\nНатисніть «{support}» — відповість оператор.',
     { says: 'Help. The values are the labels of the menu buttons.', values: ['register', 'balance', 'support'] },
   ),
 

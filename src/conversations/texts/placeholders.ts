@@ -65,6 +65,8 @@ export const PLACEHOLDERS = {
   headline: { type: 'text', says: 'The title of a piece of news or of a notice.', example: 'Новий сезон почався' },
   query: { type: 'text', says: 'What was searched for.', example: '43gus', optional: true },
 
+  operator: { type: 'text', says: 'The name of an operator.', example: 'Олена' },
+  stars: { type: 'count', says: 'How many stars, of five.', example: 5 },
   when: { type: 'text', says: 'When support is there again.', example: 'завтра о 9:00' },
   time: { type: 'text', says: 'A time of day.', example: '9:00' },
   hour: {
@@ -110,7 +112,6 @@ export const PLACEHOLDERS = {
     example: 'lastName',
   },
   value: { type: 'text', says: 'What it becomes.', example: 'Коваленко' },
-  question: { type: 'lines', says: 'What the seller asks.', example: 'Чому відхилено мій продаж?' },
 } as const satisfies Record<string, Placeholder>;
 
 export type PlaceholderName = keyof typeof PLACEHOLDERS;

@@ -27,13 +27,15 @@ export function parseUpdate(raw: unknown, now: number): ParsedUpdate {
   if (!update.success) return { kind: 'malformed', where: 'update_id' };
 
   const { update_id: updateId, message, callback_query: press, my_chat_member: membership } = update.data;
+  const { edited_message: edited } = update.data;
   if (message !== undefined) return read(updateId, 'message', wireMessage, message, fromMessage);
+  if (edited !== undefined) return read(updateId, 'edited_message', wireMessage, edited, fromEdited);
   if (press !== undefined) return read(updateId, 'callback_query', wirePress, press, (wire) => fromPress(wire, now));
   if (membership !== undefined) return read(updateId, 'my_chat_member', wireMembership, membership, fromMembership);
   return { kind: 'ignored', id: updateId };
 }
 
-type Understood = Pick<Incoming, 'from' | 'sentAt' | 'content'>;
+type Understood = Pick<Incoming, 'from' | 'sentAt' | 'content' | 'messageId'>;
 
 function read<Schema extends z.ZodType>(
   id: number,
@@ -57,7 +59,16 @@ function fromMessage(message: WireMessage): Understood | undefined {
   if (message.chat.type !== 'private') return fromGroup(message.chat, sentAt);
 
   const content = messageContent(message);
-  return content && { from: account(message.from ?? { ...message.chat }), sentAt, content };
+  const messageId = String(message.message_id);
+  return content && { from: account(message.from ?? { ...message.chat }), sentAt, content, messageId };
+}
+
+/** Only changed words matter: a picture that was put in place of another is not followed. */
+function fromEdited(message: WireMessage): Understood | undefined {
+  const text = message.text ?? message.caption;
+  if (message.chat.type !== 'private' || text === undefined) return undefined;
+  const content: IncomingContent = { kind: 'edited', messageId: String(message.message_id), text };
+  return { from: account(message.from ?? { ...message.chat }), sentAt: message.date * 1000, content };
 }
 
 function fromPress({ id, from, data, message }: WirePress, now: number): Understood | undefined {

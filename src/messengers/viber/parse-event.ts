@@ -76,7 +76,8 @@ export function parseEvent(raw: unknown, now: number): ParsedEvent {
 
   const { from, content, timestamp, message_token: messageToken } = event.data;
   const key = `${name}:${from.id}:${messageToken}`;
-  return { kind: 'incoming', incoming: { messenger: 'viber', key, from, sentAt: timestamp ?? now, content } };
+  const incoming: Incoming = { messenger: 'viber', key, from, sentAt: timestamp ?? now, content };
+  return { kind: 'incoming', incoming: name === 'message' ? { ...incoming, messageId: messageToken } : incoming };
 }
 
 function isKnown(name: string): name is keyof typeof events {

@@ -11,6 +11,7 @@ import * as staffAndAudit from './0010-staff-and-audit.ts';
 import * as statistics from './0013-statistics.ts';
 import * as workingHours from './0014-working-hours.ts';
 import * as broadcasts from './0020-broadcasts.ts';
+import * as dialogs from './0024-dialogs.ts';
 
 /** Every migration in order. Append only: a shipped one never changes (a test pins their hashes). */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0013-statistics': statistics,
   '0014-working-hours': workingHours,
   '0020-broadcasts': broadcasts,
+  '0024-dialogs': dialogs,
 };

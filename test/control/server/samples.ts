@@ -4,6 +4,15 @@ import { Ledger } from '../../../src/sales/ledger.ts';
 import { tinyPng } from '../../sandbox/support/tiny-png.ts';
 import type { ControlPlane } from '../../support/control.ts';
 import { meet } from '../../support/open-store.ts';
+import {
+  dialogAndColleague,
+  dialogWithPicture,
+  failedAnswer,
+  ONE_PIXEL,
+  readyAnswer,
+  takenDialog,
+  waitingDialog,
+} from './dialog-samples.ts';
 
 /**
  * A call of each procedure that an administrator succeeds with, about the bot `ergo-club`; `prepare` makes what it needs,
@@ -17,6 +26,7 @@ export type Sample = {
 };
 
 const oksana = (plane: ControlPlane) => plane.add('oksana', 'operator', ['ergo-club']);
+const waiting = { prepare: waitingDialog };
 const account = { params: { login: 'oksana' }, prepare: oksana };
 
 /** A sale that the club has refused. */
@@ -126,4 +136,35 @@ export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun
     chart: { params: { bot: 'ergo-club' }, query: { figure: 'subscribers', format: 'svg' } },
   },
   events: { follow: {} },
+  dialogs: {
+    list: {},
+    show: waiting,
+    messages: waiting,
+    search: { ...waiting, query: { words: 'гарантія' } },
+    picture: { prepare: dialogWithPicture },
+    balance: waiting,
+    statistics: { query: { from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z' } },
+    open: { body: { subscriber: 1 }, prepare: waiting.prepare },
+    take: waiting,
+    release: { prepare: takenDialog },
+    pause: { ...waiting, body: {} },
+    close: { ...waiting, body: {} },
+    transfer: { prepare: dialogAndColleague, body: { to: 'colleague' } },
+    takeOver: { ...waiting, body: { reason: 'черга' } },
+    endShift: { body: {} },
+    say: { ...waiting, body: { client: '5f0c9a52-7a5e-4b7a-9d4b-6f3e9c1d2a10', text: 'Вітаю' } },
+    again: { prepare: failedAnswer },
+    note: { ...waiting, body: { text: 'чекаємо на склад' } },
+  },
+  desk: {
+    heartbeat: {},
+    draft: { ...waiting, body: { text: 'Доброго' } },
+    read: { ...waiting, body: { upTo: 1 } },
+    picture: { body: ONE_PIXEL },
+  },
+  readyAnswers: {
+    list: { params: { bot: 'ergo-club' } },
+    keep: { params: { bot: 'ergo-club', name: 'hello' }, body: { text: 'Вітаю, {name}!' } },
+    remove: { params: { bot: 'ergo-club', name: 'hello' }, prepare: readyAnswer },
+  },
 };

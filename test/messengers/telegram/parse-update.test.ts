@@ -37,6 +37,7 @@ describe('parseUpdate', () => {
         from: { id: '208214988', name: 'Олена К.', username: 'olena', language: 'uk' },
         sentAt: 1_759_999_990_000,
         content: { kind: 'text', text: 'Привіт' },
+        messageId: '17',
       },
     });
   });
@@ -179,8 +180,14 @@ describe('parseUpdate', () => {
     expect(contentOf(message({ text: '/start' }, { chat: group }))).toEqual({ kind: 'group' });
   });
 
-  it('ignores edits and kinds of updates it does not know', () => {
-    expect(contentOf({ update_id: 1, edited_message: message({ text: 'інше' }).message })).toBe('ignored');
+  it('reads the new words of a message, or of its picture, that was edited', () => {
+    const edited = { kind: 'edited', messageId: expect.stringMatching(/^\d+$/), text: 'інше' };
+    for (const words of [{ text: 'інше' }, { caption: 'інше', photo: [{ file_id: 'F', width: 1, height: 1 }] }])
+      expect(contentOf({ update_id: 1, edited_message: message(words).message })).toEqual(edited);
+    expect(contentOf({ update_id: 1, edited_message: message({ sticker: {} }).message })).toBe('ignored');
+  });
+
+  it('ignores kinds of updates it does not know', () => {
     expect(contentOf({ update_id: 1, poll: {} })).toBe('ignored');
   });
 

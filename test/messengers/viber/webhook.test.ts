@@ -70,6 +70,7 @@ describe('the door for Viber', () => {
       {
         messenger: 'viber',
         key: 'message:01234567890A=:4912661846655238145',
+        messageId: '4912661846655238145',
         from: { id: '01234567890A=', name: 'Олена', language: 'uk', country: 'UA', avatarUrl: 'https://a.viber.com/1' },
         sentAt: 1_760_000_000_123,
         content: { kind: 'text', text: 'Привіт' },

@@ -4,6 +4,9 @@ import { auditRoutes } from './audit.ts';
 import { backupRoutes } from './backups.ts';
 import { botRoutes } from './bots.ts';
 import { broadcastLaunchRoutes, broadcastRoutes } from './broadcasts.ts';
+import { deskRoutes, readyAnswerRoutes } from './desk.ts';
+import { dialogReadingRoutes } from './dialog-reading.ts';
+import { dialogRoutes } from './dialogs.ts';
 import { eventRoutes } from './events.ts';
 import { hoursRoutes } from './hours.ts';
 import { inboxRoutes } from './inbox.ts';
@@ -29,5 +32,9 @@ export function controlRoutes(parts: ControlParts): Route[] {
     ...auditRoutes(parts),
     ...statisticsRoutes(parts),
     ...eventRoutes(parts),
+    ...dialogReadingRoutes(parts),
+    ...dialogRoutes(parts),
+    ...deskRoutes(parts),
+    ...readyAnswerRoutes(parts),
   ];
 }
