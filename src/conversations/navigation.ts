@@ -159,9 +159,9 @@ export function menuButton(name: DestinationName, words: Words): ReplyButton {
 }
 
 /** What stands on the menu button of a destination; undefined when it has none. */
-export function labelOf(to: string, words: Words): string | undefined {
-  if (to === BACK) return words.label('support.back');
-  const [name = ''] = to.split(':');
+export function labelOf(way: string, words: Words): string | undefined {
+  if (way === BACK) return words.label('support.back');
+  const [name = ''] = way.split(':');
   const found = destinations().find(([known]) => known === name);
   return found?.[1].menu && words.label(found[1].menu);
 }

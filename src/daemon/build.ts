@@ -6,13 +6,10 @@ import { SignedInPhones } from '../audience/signed-in-phones.ts';
 import { SignIns } from '../audience/sign-ins.ts';
 import type { BroadcastSender } from '../broadcasts/broadcast-sender.ts';
 import { createBarcodeReader } from '../barcodes/barcode-reader.ts';
-import { createClub } from '../club/club-client.ts';
-import { ClubPictures } from '../club/club-pictures.ts';
-import type { BotConfig, Config } from '../config/config.ts';
-import { menuRows } from '../conversations/navigation.ts';
+import type { Config } from '../config/config.ts';
 import { NewsOutbox } from '../conversations/news-outbox.ts';
 import { Places } from '../conversations/places.ts';
-import { menuKeyboard } from '../conversations/reply.ts';
+import { mainMenu } from '../conversations/main-menu.ts';
 import { Router, type BotVoice } from '../conversations/router.ts';
 import { tellSale } from '../conversations/tell-sale.ts';
 import type { Texts } from '../conversations/texts/texts.ts';
@@ -25,8 +22,7 @@ import { Photos } from '../delivery/photos.ts';
 import { LocalTime } from '../domain/local-time.ts';
 import type { Log } from '../domain/log.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import { ClubGate } from '../sales/club-gate.ts';
-import type { RetryRule } from '../sales/club-health.ts';
+import type { ClubGate } from '../sales/club-gate.ts';
 import type { BatchProgress } from '../sales/batch-progress.ts';
 import { Batches } from '../sales/batches.ts';
 import { LabelMemory } from '../sales/label-memory.ts';
@@ -39,27 +35,16 @@ import { SaleAttempt } from '../sales/sale-attempt.ts';
 import { RollUps } from '../statistics/roll-ups.ts';
 import { Seal } from '../store/seal.ts';
 import type { Store } from '../store/store.ts';
-import type { SupportDesk } from '../support/desk.ts';
 import { SupportHours } from '../support/support-hours.ts';
 import type { Backups } from '../upkeep/backups.ts';
-import {
-  buildTelegram,
-  buildViber,
-  telegramChannel,
-  viberChannel,
-  viberDoor,
-  type ChannelParts,
-  type ViberDoor,
-} from './build-channels.ts';
+import { buildBots, retryRule } from './build-bots.ts';
+import { viberDoor, type ChannelParts } from './build-channels.ts';
 import { buildBatchProgress } from './build-batches.ts';
 import { buildBroadcasts, buildBroadcastSenders, type BroadcastOffice } from './build-broadcasts.ts';
 import { buildSchedule } from './build-schedule.ts';
-import { buildDesk } from './build-desk.ts';
+import { buildChat, type Chat } from './build-chat.ts';
 import { buildTexts } from './build-texts.ts';
 import type { LiveChannel } from './channel.ts';
-import { ClubBalances } from './club-balances.ts';
-import { ChatPictures } from './chat-pictures.ts';
-import { noteSurprise } from './club-surprises.ts';
 import { NewsPictures } from './news-pictures.ts';
 import type { Schedule } from './schedule.ts';
 import { backupsOf } from './open-database.ts';
@@ -75,14 +60,11 @@ export type BuildProps = {
 };
 
 /** Everything that is constructed once and lives as long as the daemon. */
-export type Daemon = {
+export type Daemon = Chat & {
   texts: Texts;
   inbox: Inbox;
   outbox: Outbox;
   dispatcher: Dispatcher;
-  desk: SupportDesk;
-  pictures: ChatPictures;
-  balances: ClubBalances;
   /** There may be something to send for a bot. */
   onCommit: (botId: string) => void;
   poster: SalePoster;
@@ -101,12 +83,11 @@ const clock = systemClock;
 const random = Math.random;
 /** For a bot that has left the configuration: what is still written for it goes nowhere. */
 const CATALOGUE = new Words();
-/** Nobody waits longer for the picture of an article than so many milliseconds. */
-const PICTURE_TIME = 5_000;
 
 /** Constructs the daemon; the only place that knows which adapters there are. Starts nothing. */
 export function buildDaemon(props: BuildProps): Daemon {
   const { config, log, store, mediaDir } = props;
+  const { bots } = config;
   const texts = buildTexts({ config, store, log, channels: () => channels });
   const outbox = new Outbox({ store });
   const inbox = new Inbox({ store, outbox });
@@ -127,47 +108,37 @@ export function buildDaemon(props: BuildProps): Daemon {
   const forNews = { ...records, store, log, outbox: news, wordsOf, voices, onCommit };
   const poster = buildPoster({ ...props, ...forNews, inbox, gates });
   const batchProgress = buildBatchProgress(forNews);
-  const desk = buildDesk({ ...records, store, clock, wordsOf, outbox, rules: config.support });
-  const router = new Router({
-    services: { ...records, support: desk.seller, signInRules: config.signIn, barcodes, newsPictures },
-    bots: voices,
-    places: records.places,
-    inbox,
-    outbox,
-    news,
-    clock,
-    log,
-    signal: props.signal,
-  });
+  const chat = buildChat({ ...records, store, clock, wordsOf, outbox, mediaDir, gates, rules: config.support });
+  const { round: dialogs } = chat.desk;
+  const services = { ...records, support: chat.desk.seller, signInRules: config.signIn, barcodes, newsPictures };
+  const { places } = records;
+  const router = new Router({ ...props, services, bots: voices, places, inbox, outbox, news, clock });
   const dispatcher = buildDispatcher({ store, inbox, log, router, onCommit });
   inbox.onArrival(() => dispatcher.wake());
-  const office = buildBroadcasts({ ...props, bots: config.bots, zone: config.timeZone, outbox: news, onCommit, clock });
+  const office = buildBroadcasts({ ...props, bots, zone: config.timeZone, outbox: news, onCommit, clock });
   inbox.onForeignReceipt((tx, botId, person, receipt) => office.recipients.noteReceipt(tx, botId, person, receipt));
-  const menu = (botId: string) => menuKeyboard(menuRows(wordsOf(botId)));
-  const balances = new ClubBalances({ sessions: records.sessions, gates });
 
   return {
     texts,
     inbox,
     outbox,
     dispatcher,
-    desk,
-    pictures: new ChatPictures({ mediaDir, photos: records.photos }),
-    balances,
+    ...chat,
     onCommit,
     poster,
     batchProgress,
     backups,
     broadcasts: office,
-    broadcastSenders: buildBroadcastSenders({ office, channels, bots: config.bots, menu, clock, random, log }),
-    schedule: buildSchedule({ ...forNews, backups, dialogs: desk.round, config, gates, broadcasts: office.conductor }),
+    broadcastSenders: buildBroadcastSenders({ office, channels, bots, menu: mainMenu(wordsOf), clock, random, log }),
+    schedule: buildSchedule({ ...forNews, backups, dialogs, config, gates, broadcasts: office.conductor }),
     channels,
     viber: viberDoor(doors, inbox, (botId) => router.welcome(botId)),
-    close: async () => {
-      await barcodes.close();
-      for (const club of [...clubs, ...pictures.values()]) await club.close();
-    },
+    close: () => closeAll([barcodes, ...clubs, ...pictures.values()]),
   };
+}
+
+async function closeAll(parts: { close(): Promise<void> }[]): Promise<void> {
+  await Promise.all(parts.map((part) => part.close()));
 }
 
 function buildDispatcher(props: {
@@ -256,55 +227,5 @@ function buildPoster(
     clock,
     random,
     log,
-  });
-}
-
-function retryRule({ sales }: Config): RetryRule {
-  return { first: sales.retrySeconds.first * 1000, most: sales.retrySeconds.most * 1000 };
-}
-
-function buildBots(parts: ChannelParts, store: Store) {
-  const voices = new Map<string, BotVoice>();
-  const channels: LiveChannel[] = [];
-  const doors = new Map<string, ViberDoor>();
-  const clubs: ReturnType<typeof createClub>[] = [];
-  const gates = new Map<string, ClubGate>();
-  const retry = retryRule(parts.config);
-  const pictures = new Map<string, ClubPictures>();
-  for (const bot of parts.config.bots) {
-    const telegram = buildTelegram(parts, bot);
-    const viber = buildViber(parts, bot);
-    const club = buildClub(bot, store, parts.log);
-    clubs.push(club);
-    const gate = new ClubGate({ club, perSecond: bot.club.requestsPerSecond, retry, clock, random });
-    gates.set(bot.id, gate);
-    pictures.set(bot.id, new ClubPictures({ clubUrl: bot.club.url, timeoutMs: PICTURE_TIME }));
-    voices.set(bot.id, {
-      words: parts.texts.wordsOf(bot.id),
-      programme: { title: bot.title, site: bot.club.site, terms: bot.club.terms },
-      club: gate.interactive,
-      messengers: { ...(telegram && { telegram }), ...(viber && { viber }) },
-    });
-    if (telegram) channels.push(telegramChannel(parts, bot, telegram));
-    if (viber) {
-      const { channel, door } = viberChannel(parts, bot, viber);
-      channels.push(channel);
-      doors.set(bot.id, door);
-    }
-  }
-  return { voices, channels, doors, clubs, gates, pictures };
-}
-
-function buildClub(bot: BotConfig, store: Store, log: Log) {
-  const { url, timeoutSeconds, serialKey } = bot.club;
-  return createClub({
-    url,
-    timeoutMs: timeoutSeconds * 1000,
-    serialKey,
-    onSurprise: (surprise) => {
-      noteSurprise(store, bot.id, surprise).catch((error: unknown) =>
-        log.error({ error, bot: bot.id }, 'an unexpected answer of the club could not be noted'),
-      );
-    },
   });
 }

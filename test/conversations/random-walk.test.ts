@@ -135,11 +135,19 @@ it(
 
 const Sms = z.array(z.object({ phone: z.string(), code: z.string() }));
 
-/** How much has been said and written down. */
+/** How much has been said and written down; what an operator is to answer counts too. */
 async function written({ store }: ConversationWorld): Promise<unknown> {
   const newest = (table: 'outbox' | 'sales' | 'batch_items') =>
     store.read.selectFrom(table).select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
-  return [await newest('outbox'), await newest('sales'), await newest('batch_items')];
+  const toSupport = await store.read
+    .selectFrom('messages')
+    .select('id')
+    .where('author', '=', 'seller')
+    .where('dialog_id', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return [await newest('outbox'), await newest('sales'), await newest('batch_items'), toSupport];
 }
 
 /** What the buttons of the newest messages say when they are pressed. */

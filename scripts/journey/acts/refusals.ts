@@ -26,6 +26,7 @@ export const refusals: Act = {
       await seller.presses('💬 Написати в підтримку', ['Напишіть, що не так', taken.serial]);
       await seller.writes('Це мій продаж, ось чек № 118', 'Дякую, передав!');
       mustHold(seller.behind.isWaitedFor, `support did not get the question of ${seller.name}`);
+      await seller.presses('⬅️ Повернутися до бота', 'Ви знову з ботом', 'Оберіть');
 
       await seller.presses('📝 Зареєструвати продаж', 'Надішліть серійний номер');
       const ambiguous = await club.serialThatIs('needs model: in two actions');
