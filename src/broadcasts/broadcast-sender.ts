@@ -68,6 +68,11 @@ export class BroadcastSender {
     this.#run = this.#work();
   }
 
+  /** The channel may go on: its bot has been resumed. */
+  wake(): void {
+    this.#looking.abort();
+  }
+
   /** Begins nothing new and resolves when what is under way has been answered and noted. */
   async stop(): Promise<void> {
     this.#stopping.abort();
@@ -96,8 +101,8 @@ export class BroadcastSender {
 
   /** Sends the next few of a broadcast; answers when to look again, now or later, undefined when it has nothing here. */
   async #portion(broadcast: Broadcast): Promise<number | undefined> {
-    const { clock, localTime, recipients, channel, rate } = this.#props;
-    if (!mayGoOut(broadcast.window, localTime, clock.now())) return undefined;
+    const { clock, localTime, recipients, channel, rate, gate } = this.#props;
+    if (gate.isShut || !mayGoOut(broadcast.window, localTime, clock.now())) return undefined;
     const strand = { broadcastId: broadcast.id, messenger: channel.messenger };
     const wording = this.#wordingOf(broadcast);
     const taken = await recipients.take(strand, portionOf(wording, Math.max(1, Math.ceil(rate.perSecond * AHEAD))));
@@ -133,7 +138,7 @@ export class BroadcastSender {
   async #mayGo({ id }: Broadcast): Promise<boolean> {
     const { clock, gate, rate, running } = this.#props;
     for (;;) {
-      if (this.#stopping.signal.aborted || !running.has(id)) return false;
+      if (this.#stopping.signal.aborted || gate.isShut || !running.has(id)) return false;
       if (this.#active >= rate.parallel) {
         await this.#aSlot();
         continue;

@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import type { Clock } from '../domain/clock.ts';
+import type { Pauses } from '../delivery/pauses.ts';
 import type { Log } from '../domain/log.ts';
 import { MESSENGERS } from '../domain/messenger-name.ts';
 import type { Store } from '../store/store.ts';
@@ -16,6 +17,8 @@ export type ConductorProps = {
   recipients: Recipients;
   running: Running;
   launch: Launch;
+  /** What is due while its bot is paused begins when that is resumed, or was missed. */
+  pauses: Pick<Pauses, 'isPaused'>;
   /** The programme's zone (IANA name), by which repeating broadcasts repeat. */
   zone: string;
   clock: Clock;
@@ -57,8 +60,9 @@ export class Conductor {
 
   /** Begins what is due and finds the recipients of what has begun. At most one at a time. */
   async run(signal: AbortSignal): Promise<void> {
-    const { broadcasts, launch, running, clock } = this.#props;
-    for (const broadcast of await broadcasts.inState('scheduled', clock.now())) await this.#begin(broadcast);
+    const { broadcasts, launch, running, clock, pauses } = this.#props;
+    const due = await broadcasts.inState('scheduled', clock.now());
+    for (const broadcast of due) if (!pauses.isPaused(broadcast.botId)) await this.#begin(broadcast);
     const begun = (await broadcasts.inState('running')).filter(({ isResolved }) => !isResolved);
     for (const broadcast of begun) await launch.resolve(broadcast, signal);
     if (begun.length > 0) await running.refresh();

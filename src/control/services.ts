@@ -16,7 +16,11 @@ export type BotStatus = {
   channels: ChannelStatus[];
   inboxWaiting: number;
   outboxWaiting: number;
+  /** When the oldest update came that is not handled yet. */
+  oldestWaitingAt?: number;
   setAside: number;
+  /** Since when it is paused, by whom and why. */
+  paused?: { at: number; by: string; reason: string };
 };
 
 /** An update that failed too often. Holds nothing of what the person wrote. */

@@ -9,6 +9,7 @@ import { TryOut } from '../broadcasts/try-out.ts';
 import type { BotConfig } from '../config/config.ts';
 import type { BroadcastParts } from '../control/server/parts.ts';
 import type { Outbox } from '../delivery/outbox.ts';
+import type { Pauses } from '../delivery/pauses.ts';
 import type { Clock, Random } from '../domain/clock.ts';
 import type { Keyboard } from '../domain/keyboard.ts';
 import { LocalTime } from '../domain/local-time.ts';
@@ -27,6 +28,7 @@ export type BroadcastProps = {
   mediaDir: string;
   /** For test messages: what was decided unasked. */
   outbox: Outbox;
+  pauses: Pauses;
   onCommit: (botId: string) => void;
   clock: Clock;
   log: Log;

@@ -4,6 +4,7 @@ import type { Texts } from '../conversations/texts/texts.ts';
 import { ChannelSender, type ChannelRates } from '../delivery/channel-sender.ts';
 import type { Inbox } from '../delivery/inbox.ts';
 import type { Outbox } from '../delivery/outbox.ts';
+import type { Pauses } from '../delivery/pauses.ts';
 import type { Clock, Random } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
 import type { OutgoingMessage } from '../domain/message.ts';
@@ -17,6 +18,7 @@ export type ChannelParts = {
   mediaDir: string;
   inbox: Inbox;
   outbox: Outbox;
+  pauses: Pauses;
   texts: Texts;
   clock: Clock;
   random: Random;
@@ -101,10 +103,10 @@ function liveChannel(
   rates: ChannelRates,
   own: Pick<ChannelProps, 'poll' | 'lastReceivedAt'>,
 ): LiveChannel {
-  const { outbox, clock, random } = parts;
+  const { outbox, pauses, clock, random } = parts;
   const log = parts.log.child({ bot: bot.id, messenger: messenger.name });
   const channel = { botId: bot.id, messenger: messenger.name };
-  const sender = new ChannelSender({ channel, messenger, outbox, rates, clock, random, log });
+  const sender = new ChannelSender({ channel, messenger, outbox, pauses, rates, clock, random, log });
   return new LiveChannel({ botId: bot.id, messenger, sender, clock, random, log, ...own });
 }
 
@@ -116,7 +118,7 @@ function rate(perSecond: number) {
 export function viberDoor(
   doors: ReadonlyMap<string, ViberDoor>,
   inbox: Inbox,
-  welcome: (botId: string) => OutgoingMessage,
+  welcome: (botId: string) => OutgoingMessage | undefined,
 ) {
   return (botId: string, request: Parameters<Viber['webhook']>[0]) => {
     const door = doors.get(botId);

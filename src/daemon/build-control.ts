@@ -9,6 +9,7 @@ import { controlRoutes } from '../control/server/routes/routes.ts';
 import { createControlServer, type ControlServer } from '../control/server/server.ts';
 import type { BotsService, ControlServices, InboxService } from '../control/services.ts';
 import type { Texts } from '../conversations/texts/texts.ts';
+import type { Pauses } from '../delivery/pauses.ts';
 import type { Clock } from '../domain/clock.ts';
 import { LocalTime } from '../domain/local-time.ts';
 import type { Log } from '../domain/log.ts';
@@ -40,6 +41,7 @@ export function openControl(props: { config: Config; daemon: Daemon; store: Stor
     operatorsSend: config.staff.operatorsSend,
     backups: daemon.backups,
     bots: botsService(config.bots, daemon),
+    pauses: daemon.pauses,
     inbox: inboxService(daemon),
     wakePoster: () => daemon.poster.wake(),
     broadcasts: daemon.broadcasts,
@@ -76,6 +78,7 @@ export type ControlBase = ControlServices & {
   botIds: readonly string[];
   operatorsSend: boolean;
   backups: Backups;
+  pauses: Pauses;
   wakePoster: () => void;
   desk: SupportDesk;
   passwords: Passwords;
@@ -105,12 +108,13 @@ export function controlParts({ botIds, operatorsSend, ...base }: ControlBase): C
   };
 }
 
-function botsService(bots: BotConfig[], { channels, inbox, outbox }: Daemon): BotsService {
+function botsService(bots: BotConfig[], { channels, inbox, outbox, pauses }: Daemon): BotsService {
   return {
     list: () =>
       Promise.all(
         bots.map(async ({ id, title }) => {
-          const { waiting, setAside } = await inbox.counts(id);
+          const { waiting, oldestAt, setAside } = await inbox.counts(id);
+          const paused = pauses.of(id);
           return {
             id,
             title,
@@ -118,6 +122,8 @@ function botsService(bots: BotConfig[], { channels, inbox, outbox }: Daemon): Bo
             inboxWaiting: waiting,
             outboxWaiting: await outbox.countWaiting(id),
             setAside,
+            ...(oldestAt !== undefined && { oldestWaitingAt: oldestAt }),
+            ...(paused && { paused }),
           };
         }),
       ),

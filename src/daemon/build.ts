@@ -11,36 +11,34 @@ import { NewsOutbox } from '../conversations/news-outbox.ts';
 import { Places } from '../conversations/places.ts';
 import { mainMenu } from '../conversations/main-menu.ts';
 import { Router, type BotVoice } from '../conversations/router.ts';
-import { tellSale } from '../conversations/tell-sale.ts';
 import type { Texts } from '../conversations/texts/texts.ts';
 import { Words } from '../conversations/words.ts';
 import { Dispatcher } from '../delivery/dispatcher.ts';
 import { Inbox, type InboxUpdate } from '../delivery/inbox.ts';
 import { Outbox } from '../delivery/outbox.ts';
+import { Pauses } from '../delivery/pauses.ts';
 import { PhotoPatience } from '../delivery/photo-patience.ts';
 import { Photos } from '../delivery/photos.ts';
 import { LocalTime } from '../domain/local-time.ts';
 import type { Log } from '../domain/log.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import type { ClubGate } from '../sales/club-gate.ts';
 import type { BatchProgress } from '../sales/batch-progress.ts';
 import { Batches } from '../sales/batches.ts';
 import { LabelMemory } from '../sales/label-memory.ts';
 import { Fates } from '../sales/fates.ts';
 import { Ledger } from '../sales/ledger.ts';
-import { OpenSales } from '../sales/open-sales.ts';
-import { SalePoster } from '../sales/poster.ts';
+import type { SalePoster } from '../sales/poster.ts';
 import { Promotions } from '../sales/promotions.ts';
-import { SaleAttempt } from '../sales/sale-attempt.ts';
 import { RollUps } from '../statistics/roll-ups.ts';
 import { Seal } from '../store/seal.ts';
 import type { Store } from '../store/store.ts';
 import { SupportHours } from '../support/support-hours.ts';
 import type { Backups } from '../upkeep/backups.ts';
-import { buildBots, retryRule } from './build-bots.ts';
+import { buildBots } from './build-bots.ts';
 import { viberDoor, type ChannelParts } from './build-channels.ts';
 import { buildBatchProgress } from './build-batches.ts';
 import { buildBroadcasts, buildBroadcastSenders, type BroadcastOffice } from './build-broadcasts.ts';
+import { buildPoster } from './build-poster.ts';
 import { buildSchedule } from './build-schedule.ts';
 import { buildChat, type Chat } from './build-chat.ts';
 import { buildTexts } from './build-texts.ts';
@@ -64,6 +62,7 @@ export type Daemon = Chat & {
   texts: Texts;
   inbox: Inbox;
   outbox: Outbox;
+  pauses: Pauses;
   dispatcher: Dispatcher;
   /** There may be something to send for a bot. */
   onCommit: (botId: string) => void;
@@ -91,7 +90,8 @@ export function buildDaemon(props: BuildProps): Daemon {
   const texts = buildTexts({ config, store, log, channels: () => channels });
   const outbox = new Outbox({ store });
   const inbox = new Inbox({ store, outbox });
-  const parts: ChannelParts = { config, mediaDir, inbox, outbox, texts, clock, random, log };
+  const pauses = new Pauses({ store });
+  const parts: ChannelParts = { config, mediaDir, inbox, outbox, pauses, texts, clock, random, log };
   const { voices, channels, doors, clubs, gates, pictures } = buildBots(parts, store);
   const newsPictures = new NewsPictures({ mediaDir, clubs: pictures, log });
   const barcodes = buildBarcodes(config, log);
@@ -113,15 +113,19 @@ export function buildDaemon(props: BuildProps): Daemon {
   const services = { ...records, support: chat.desk.seller, signInRules: config.signIn, barcodes, newsPictures };
   const { places } = records;
   const router = new Router({ ...props, services, bots: voices, places, inbox, outbox, news, clock });
-  const dispatcher = buildDispatcher({ store, inbox, log, router, onCommit });
+  const dispatcher = buildDispatcher({ store, inbox, pauses, log, router, onCommit });
   inbox.onArrival(() => dispatcher.wake());
-  const office = buildBroadcasts({ ...props, bots, zone: config.timeZone, outbox: news, onCommit, clock });
+  const office = buildBroadcasts({ ...props, bots, zone: config.timeZone, outbox: news, pauses, onCommit, clock });
   inbox.onForeignReceipt((tx, botId, person, receipt) => office.recipients.noteReceipt(tx, botId, person, receipt));
+  const forSending = { office, channels, bots, menu: mainMenu(wordsOf), clock, random, log };
+  const broadcastSenders = buildBroadcastSenders(forSending);
+  pauses.onChange(() => wakeAll([poster, ...channels.map(({ sender }) => sender), ...broadcastSenders]));
 
   return {
     texts,
     inbox,
     outbox,
+    pauses,
     dispatcher,
     ...chat,
     onCommit,
@@ -129,12 +133,16 @@ export function buildDaemon(props: BuildProps): Daemon {
     batchProgress,
     backups,
     broadcasts: office,
-    broadcastSenders: buildBroadcastSenders({ office, channels, bots, menu: mainMenu(wordsOf), clock, random, log }),
+    broadcastSenders,
     schedule: buildSchedule({ ...forNews, backups, dialogs, config, gates, broadcasts: office.conductor }),
     channels,
-    viber: viberDoor(doors, inbox, (botId) => router.welcome(botId)),
+    viber: viberDoor(doors, inbox, (botId) => (pauses.isPaused(botId) ? undefined : router.welcome(botId))),
     close: () => closeAll([barcodes, ...clubs, ...pictures.values()]),
   };
+}
+
+function wakeAll(waiting: readonly { wake(): void }[]): void {
+  for (const one of waiting) one.wake();
 }
 
 async function closeAll(parts: { close(): Promise<void> }[]): Promise<void> {
@@ -144,13 +152,14 @@ async function closeAll(parts: { close(): Promise<void> }[]): Promise<void> {
 function buildDispatcher(props: {
   store: Store;
   inbox: Inbox;
+  pauses: Pauses;
   log: Log;
   router: Router;
   onCommit: (botId: string) => void;
 }): Dispatcher {
   const { router, ...parts } = props;
   const reassure = (update: InboxUpdate) => router.reassure(update);
-  return new Dispatcher({
+  const dispatcher = new Dispatcher({
     ...parts,
     clock,
     random,
@@ -158,6 +167,8 @@ function buildDispatcher(props: {
     apologise: (update) => router.apologise(update),
     photoPatience: new PhotoPatience({ ...parts, clock, reassure }),
   });
+  parts.pauses.onChange(() => dispatcher.pausesChanged());
+  return dispatcher;
 }
 
 function buildBarcodes({ barcodes }: Config, log: Log) {
@@ -192,40 +203,4 @@ function buildRecords({ config, store, sealKey }: BuildProps) {
     supportHours: new SupportHours({ store, localTime }),
     rollUps: new RollUps({ store, localTime }),
   };
-}
-
-function buildPoster(
-  props: BuildProps &
-    ReturnType<typeof buildRecords> & {
-      inbox: Inbox;
-      outbox: Outbox;
-      wordsOf: (botId: string) => Words;
-      voices: ReadonlyMap<string, BotVoice>;
-      gates: ReadonlyMap<string, ClubGate>;
-      onCommit: (botId: string) => void;
-    },
-): SalePoster {
-  const { log, ledger, wordsOf, voices, gates } = props;
-  const retry = retryRule(props.config);
-  const attempt = new SaleAttempt({
-    ...props,
-    clock,
-    random,
-    gateOf: (botId) => gates.get(botId),
-    retry,
-    tell: (seller, news) => {
-      const programme = voices.get(seller.botId)?.programme;
-      return programme ? tellSale(news, wordsOf(seller.botId), programme) : [];
-    },
-  });
-  return new SalePoster({
-    ledger,
-    openSales: new OpenSales({ store: props.store }),
-    attempt,
-    gates,
-    retry,
-    clock,
-    random,
-    log,
-  });
 }

@@ -105,6 +105,7 @@ export async function startDaemon(props: Omit<BuildProps, 'sealKey'>): Promise<R
     const control = await openControl({ config, daemon, store: props.store, log });
     opened.push(() => control.close());
 
+    await daemon.pauses.refresh();
     daemon.dispatcher.wake();
     await daemon.poster.start();
     await daemon.batchProgress.start();

@@ -5,6 +5,8 @@ export interface BulkGate {
    * the lane has used up its rate, somebody waits for a reply, or the messenger has asked the channel to wait.
    */
   takeBulk(): number;
+  /** Nothing goes out at all: the bot is paused. */
+  readonly isShut: boolean;
   /** The messenger has asked the whole channel to wait until this moment. */
   holdUntil(moment: number): void;
 }

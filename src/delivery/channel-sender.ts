@@ -9,6 +9,7 @@ import { ChatLines } from './chat-lines.ts';
 import { ChatQueue } from './chat-queue.ts';
 import { Notes } from './notes.ts';
 import type { Channel, Outbox, OutboxItem } from './outbox.ts';
+import type { Pauses } from './pauses.ts';
 import { TokenBucket, type Rate } from './token-bucket.ts';
 
 /** How fast a channel may go: each chat, the bulk lane as a whole, and how many requests at once. */
@@ -18,6 +19,8 @@ export type ChannelSenderProps = {
   channel: Channel;
   messenger: Messenger;
   outbox: Outbox;
+  /** What a paused bot has to say waits in the table; call {@link ChannelSender.wake} when it is resumed. */
+  pauses: Pick<Pauses, 'isPaused'>;
   rates: ChannelRates;
   clock: Clock;
   random: Random;
@@ -70,6 +73,10 @@ export class ChannelSender implements BulkGate {
     if (this.#stopping.signal.aborted) return;
     this.#readAgain = true;
     if (!this.#reading) void this.#read();
+  }
+
+  get isShut(): boolean {
+    return this.#props.pauses.isPaused(this.#props.channel.botId);
   }
 
   takeBulk(): number {
@@ -127,7 +134,7 @@ export class ChannelSender implements BulkGate {
 
   #pump(): void {
     const { clock, rates } = this.#props;
-    while (this.#active < rates.parallel && !this.#stopping.signal.aborted) {
+    while (this.#active < rates.parallel && !this.isShut && !this.#stopping.signal.aborted) {
       const now = clock.now();
       if (this.#pausedUntil > now) return this.#setAlarm(this.#pausedUntil, now);
       const chat = this.#nextInteractive(now) ?? this.#nextBulk(now);

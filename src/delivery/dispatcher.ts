@@ -6,8 +6,10 @@ import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { Inbox, InboxUpdate } from './inbox.ts';
 import { Lines } from './lines.ts';
+import type { Pauses } from './pauses.ts';
 import type { PhotoPatience } from './photo-patience.ts';
-import { SenderQueue, type Sender } from './sender-queue.ts';
+import { countEarlierRun, TRIES } from './tries.ts';
+import { keyOf, senderOf, SenderQueue } from './sender-queue.ts';
 
 /** What handling an update changes; runs in the transaction that also marks the update done. */
 export type Commit = (tx: Transaction) => Promise<void>;
@@ -15,6 +17,8 @@ export type Commit = (tx: Transaction) => Promise<void>;
 export type DispatcherProps = {
   store: Store;
   inbox: Inbox;
+  /** What comes for a bot that is paused waits in the table. */
+  pauses: Pick<Pauses, 'isPaused'>;
   clock: Clock;
   random: Random;
   log: Log;
@@ -32,11 +36,9 @@ export type DispatcherProps = {
   photosAtOnce?: number;
 };
 
-const TRIES = 5;
 /** So many updates are held in memory at the most; the rest stays in the table. */
 const HELD = 5_000;
 const READ_AT_ONCE = 1_000;
-const ENDED = 'the program ended while handling it';
 
 /** Hands waiting updates to the conversations: one at a time per person, many persons at once, each person in order. */
 export class Dispatcher {
@@ -44,6 +46,8 @@ export class Dispatcher {
   readonly #parallel: number;
   readonly #stopping = new AbortController();
   readonly #queues = new Map<string, SenderQueue>();
+  /** Of paused bots: nothing of theirs is held in memory. */
+  readonly #resting = new Set<SenderQueue>();
   readonly #held = new Set<number>();
   readonly #startedAt: number;
   readonly #lines: Lines;
@@ -71,6 +75,17 @@ export class Dispatcher {
   admit(updates: InboxUpdate[]): void {
     for (const update of updates) this.#hold(update, (queue) => queue.add(update));
     this.#pump();
+  }
+
+  /** A bot has been paused, or resumed: who waited since then goes on. */
+  pausesChanged(): void {
+    for (const queue of this.#resting) {
+      if (this.#isPaused(queue)) continue;
+      this.#resting.delete(queue);
+      this.#line(queue);
+    }
+    this.#pump();
+    this.wake();
   }
 
   /** Takes nothing new and resolves when what is in hand has been finished. */
@@ -108,8 +123,9 @@ export class Dispatcher {
     const sender = senderOf(update);
     const known = this.#queues.get(keyOf(sender));
     const queue = known ?? new SenderQueue(sender);
-    if (!add(queue)) return;
-    this.#noteHeld(update);
+    if (this.#isPaused(queue)) queue.passOver(update);
+    else if (add(queue)) this.#noteHeld(update);
+    else return;
     // Until it is done it is always somewhere: in line, in hand or waiting for the next try.
     if (known) return;
     this.#queues.set(keyOf(sender), queue);
@@ -122,14 +138,30 @@ export class Dispatcher {
   }
 
   #line(queue: SenderQueue): void {
+    if (this.#isPaused(queue)) return this.#rest(queue);
     if (queue.first) this.#props.photoPatience.isNext(keyOf(queue.sender), queue.first);
     this.#lines.add(queue);
+  }
+
+  #isPaused({ sender }: SenderQueue): boolean {
+    return this.#props.pauses.isPaused(sender.botId);
+  }
+
+  #rest(queue: SenderQueue): void {
+    for (const { id } of queue.letGo()) this.#held.delete(id);
+    this.#props.photoPatience.forget(keyOf(queue.sender));
+    this.#resting.add(queue);
   }
 
   #pump(): void {
     while (this.#active < this.#parallel && !this.#stopping.signal.aborted) {
       const queue = this.#lines.take();
       if (!queue) return;
+      if (this.#isPaused(queue)) {
+        this.#lines.release(queue);
+        this.#rest(queue);
+        continue;
+      }
       this.#active++;
       void this.#serve(queue);
     }
@@ -259,22 +291,4 @@ export class Dispatcher {
       return undefined;
     }
   }
-}
-
-function senderOf({ botId, update: { messenger, from } }: InboxUpdate): Sender {
-  return { botId, messenger, id: from.id };
-}
-
-function keyOf({ botId, messenger, id }: Sender): string {
-  return `${botId}/${messenger}/${id}`;
-}
-
-/** An earlier run may have begun the update, and was perhaps ended by it; the club may know of it already. */
-function countEarlierRun(update: InboxUpdate): void {
-  update.isSuspect = update.attempts > 1;
-  if (update.attempts >= TRIES) {
-    update.damage ??= ENDED;
-    update.attempts = TRIES - 1;
-  }
-  update.attempts = Math.max(update.attempts, 1);
 }

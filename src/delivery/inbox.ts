@@ -214,29 +214,30 @@ export class Inbox {
     });
   }
 
-  /** How many updates wait and how many are set aside, for one bot. */
-  async counts(botId: string): Promise<{ waiting: number; setAside: number }> {
-    return { waiting: await this.#count(botId, 'waiting'), setAside: await this.#count(botId, 'set aside') };
+  /** How many updates wait, since when the oldest, and how many are set aside, for one bot. */
+  async counts(botId: string): Promise<{ waiting: number; oldestAt?: number; setAside: number }> {
+    const waiting = await countRows(this.#store.read, botId, 'waiting');
+    const setAside = await countRows(this.#store.read, botId, 'set aside');
+    return {
+      waiting: waiting.count,
+      setAside: setAside.count,
+      ...(waiting.oldestAt !== null && { oldestAt: waiting.oldestAt }),
+    };
   }
 
   async #noteReceipt(tx: Transaction, botId: string, person: string, receipt: Receipt): Promise<void> {
     if (!(await this.#outbox.noteReceipt(tx, botId, receipt))) await this.#onForeignReceipt(tx, botId, person, receipt);
   }
-
-  async #count(botId: string, state: 'waiting' | 'set aside'): Promise<number> {
-    return countRows(this.#store.read, botId, state);
-  }
 }
 
-async function countRows(db: Queries, botId: string, state: 'waiting' | 'set aside'): Promise<number> {
-  const row = await db
+async function countRows(db: Queries, botId: string, state: 'waiting' | 'set aside') {
+  return db
     .selectFrom('inbox')
-    .select((select) => select.fn.countAll<number>().as('count'))
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min<number | null>('received_at').as('oldestAt')])
     .where('bot_id', '=', botId)
     .where('state', '=', state)
     .where(OPEN)
     .executeTakeFirstOrThrow();
-  return row.count;
 }
 
 /** Our own JSON, written by `post`: the one place where it is trusted, unless the disk or a hand has changed it. */

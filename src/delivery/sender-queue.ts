@@ -35,10 +35,23 @@ export class SenderQueue {
   /** Adds an update that reading came upon, or passes it over: once one is, so is all that follows it. */
   offer(update: InboxUpdate): boolean {
     if (this.#passedOver !== undefined || this.#updates.length >= HELD_PER_SENDER) {
-      this.#passedOver = update.id;
+      this.passOver(update);
       return false;
     }
     return this.add(update);
+  }
+
+  /** Leaves an update in the table, to be fetched when its turn comes. */
+  passOver(update: InboxUpdate): void {
+    this.#passedOver = update.id;
+  }
+
+  /** Lets go of all that is held in memory, and answers it; it is fetched again when its turn comes. */
+  letGo(): InboxUpdate[] {
+    const updates = this.#updates.splice(0);
+    const last = updates.at(-1);
+    if (last) this.#passedOver ??= last.id;
+    return updates;
   }
 
   drop(): void {
@@ -54,4 +67,13 @@ export class SenderQueue {
     if (isAll) this.#passedOver = undefined;
     return updates;
   }
+}
+
+export function senderOf({ botId, update: { messenger, from } }: InboxUpdate): Sender {
+  return { botId, messenger, id: from.id };
+}
+
+/** Tells senders apart. */
+export function keyOf({ botId, messenger, id }: Sender): string {
+  return `${botId}/${messenger}/${id}`;
 }

@@ -105,5 +105,8 @@ export type MessengerForms = Readonly<Record<MessengerName, MessengerForm>>;
  */
 export type Receive = (updates: Incoming[]) => Promise<void>;
 
-/** The free first message for somebody who has just opened a Viber chat; answered within the webhook response. */
-export type Welcome = (account: MessengerAccount) => OutgoingMessage;
+/**
+ * The free first message for somebody who has just opened a Viber chat; answered within the webhook response. Undefined
+ * while the bot says nothing.
+ */
+export type Welcome = (account: MessengerAccount) => OutgoingMessage | undefined;

@@ -1,6 +1,7 @@
 import type { SaleFate } from '../domain/sale.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
+import { notPaused } from '../store/tables/bot-pauses.ts';
 import { checkInterval, LONGEST_INTERVAL } from './check-interval.ts';
 import type { Asked } from './club-access.ts';
 import { saleFromRow, type Sale } from './ledger.ts';
@@ -26,7 +27,7 @@ export class Fates {
     this.#store = props.store;
   }
 
-  /** Signed-in sellers with sales whose fate is open, and whose time to be compared has come. */
+  /** Signed-in sellers of bots that work, with sales whose fate is open, and whose time to be compared has come. */
   async toCheck(now: number, limit: number): Promise<Asked[]> {
     return this.#store.read
       .selectFrom('sales')
@@ -36,6 +37,7 @@ export class Fates {
       .distinct()
       .where('club_sessions.ended_at', 'is', null)
       .where('sales.state', '=', 'registered')
+      .where(notPaused('sales.bot_id'))
       .where('sales.settled_at', '>', now - LONGEST)
       .where((where) => where.or([where('sales.fate', 'is', null), where('sales.fate', 'not in', FINAL)]))
       .where((where) =>
@@ -108,7 +110,7 @@ export class Fates {
       .execute();
   }
 
-  /** News for active sellers that nobody has told them yet, the oldest first. */
+  /** News for active sellers of bots that work that nobody has told them yet, the oldest first. */
   async toTell(limit: number): Promise<FateNews[]> {
     const rows = await this.#store.read
       .selectFrom('sales')
@@ -116,6 +118,7 @@ export class Fates {
       .selectAll('sales')
       .where('sales.fate_at', 'is not', null)
       .where('sales.fate_told_at', 'is', null)
+      .where(notPaused('sales.bot_id'))
       .where('subscribers.state', '=', 'active')
       .orderBy('sales.id')
       .limit(limit)

@@ -4,6 +4,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { LocalTime } from '../domain/local-time.ts';
 import { GRACE_DAYS } from '../domain/promotion-dates.ts';
 import type { Store } from '../store/store.ts';
+import { notPaused } from '../store/tables/bot-pauses.ts';
 import { isThere } from './is-there.ts';
 import { saleFromRow, type Sale } from './ledger.ts';
 import { isQuiet } from './quiet-hours.ts';
@@ -48,6 +49,7 @@ export class LateSales {
       .where('sales.state', 'in', ['captured', 'in doubt', 'needs model'])
       .where('action_ends', '<', localTime.date(clock.now() - GRACE_DAYS * DAY))
       .where('told_late_at', 'is', null)
+      .where(notPaused('sales.bot_id'))
       .limit(PER_ROUND)
       .execute();
     return rows.map(saleFromRow);

@@ -1,8 +1,9 @@
 import type { Store } from '../store/store.ts';
+import { notPaused } from '../store/tables/bot-pauses.ts';
 import { POSTABLE } from '../store/tables/postable-sales.ts';
 import { saleFromRow, type Sale } from './ledger.ts';
 
-/** The sales of the ledger that are still to be brought to their club, as the poster looks at them. */
+/** The sales of the ledger that are still to be brought to their club, as the poster looks at them: not of paused bots. */
 export class OpenSales {
   readonly #store: Store;
 
@@ -73,6 +74,9 @@ export class OpenSales {
   }
 
   #postable() {
-    return this.#store.read.selectFrom('sales').where((where) => where.and(POSTABLE));
+    return this.#store.read
+      .selectFrom('sales')
+      .where((where) => where.and(POSTABLE))
+      .where(notPaused('bot_id'));
   }
 }

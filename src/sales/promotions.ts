@@ -6,6 +6,7 @@ import { inForce, lastDay, takesSale } from '../domain/promotion-dates.ts';
 import { success, type Result } from '../domain/result.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
+import { notPaused } from '../store/tables/bot-pauses.ts';
 
 /** A model by name and points, as the club's promotions describe it. */
 export type PromotedModel = { name: string; points: number };
@@ -94,7 +95,7 @@ export class Promotions {
       .execute();
   }
 
-  /** Signed-in sellers whose promotions were read before `since`, the longest ago first. */
+  /** Signed-in sellers of bots that work, whose promotions were read before `since`, the longest ago first. */
   async stale(since: number, limit: number): Promise<{ subscriberId: number; botId: string }[]> {
     return this.#store.read
       .selectFrom('subscriber_actions')
@@ -103,6 +104,7 @@ export class Promotions {
       .select(['subscribers.id as subscriberId', 'subscribers.bot_id as botId'])
       .where('subscriber_actions.fetched_at', '<', since)
       .where('club_sessions.ended_at', 'is', null)
+      .where(notPaused('subscribers.bot_id'))
       .orderBy('subscriber_actions.fetched_at')
       .limit(limit)
       .execute();

@@ -2,6 +2,7 @@ import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { ActionSetsTable, SubscriberActionsTable } from './tables/actions.ts';
 import type { AuditTable } from './tables/audit.ts';
 import type { BatchesTable, BatchItemsTable } from './tables/batches.ts';
+import type { BotPausesTable } from './tables/bot-pauses.ts';
 import type { BroadcastRecipientsTable, BroadcastsTable } from './tables/broadcasts.ts';
 import type { ClubSessionsTable } from './tables/club-sessions.ts';
 import type { ClubSurprisesTable } from './tables/club-surprises.ts';
@@ -33,6 +34,7 @@ export interface Database {
   audit: AuditTable;
   batch_items: BatchItemsTable;
   batches: BatchesTable;
+  bot_pauses: BotPausesTable;
   broadcast_recipients: BroadcastRecipientsTable;
   broadcasts: BroadcastsTable;
   club_sessions: ClubSessionsTable;

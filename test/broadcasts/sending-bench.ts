@@ -109,7 +109,7 @@ export async function openSending({ perSecond = 2_000, most = 0 } = {}): Promise
         const bulk = { perSecond, burst: perSecond };
         const rates = { perChat: bulk, bulk, parallel: 8 };
         const shared = { channel, messenger, clock: systemClock, random: Math.random, log };
-        const gate = new ChannelSender({ ...shared, outbox, rates });
+        const gate = new ChannelSender({ ...shared, pauses: { isPaused: () => false }, outbox, rates });
         return new BroadcastSender({
           ...office,
           ...shared,

@@ -21,6 +21,7 @@ async function connectThrough(name: 'telegram' | 'viber', answers: Answer[]) {
   const rate = { perSecond: 1, burst: 1 };
   const rates = { perChat: rate, bulk: rate, parallel: 1 };
   const sender = new ChannelSender({
+    pauses: { isPaused: () => false },
     channel: { botId: BOT, messenger: name },
     messenger,
     outbox,

@@ -229,7 +229,7 @@ describe('stopping', () => {
     await stopping;
     await bench.clock.advance(MINUTE);
     expect(bench.handled).toEqual(['in hand']);
-    expect(await bench.inbox.counts('ergo-club')).toEqual({ waiting: 1, setAside: 0 });
+    expect(await bench.inbox.counts('ergo-club')).toMatchObject({ waiting: 1, setAside: 0 });
   });
 
   it('counts no failure that stopping itself has caused', async () => {

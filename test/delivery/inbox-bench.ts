@@ -42,6 +42,10 @@ export type InboxBench = {
   /** Starts a dispatcher; it handles an update by `handle`, then notes its text in the commit. */
   start(handle?: (update: InboxUpdate) => Promise<unknown>, parallel?: number): Dispatcher;
   receive: (...updates: Incoming[]) => Promise<void>;
+  /** For another bot. */
+  receiveElsewhere: (...updates: Incoming[]) => Promise<void>;
+  /** The bots that are paused; tell the dispatcher of changes. */
+  paused: Set<string>;
 };
 
 export async function openInbox(): Promise<InboxBench> {
@@ -59,6 +63,7 @@ export async function openInbox(): Promise<InboxBench> {
     handled: [],
     apologies: [],
     reassured: [],
+    paused: new Set(),
     start(handle = async () => {}, parallel = 64) {
       const handleAndNote: Handle = async (update) => {
         await handle(update);
@@ -73,6 +78,7 @@ export async function openInbox(): Promise<InboxBench> {
             void bench.reassured.push(update.from.id),
       });
       const dispatcher = new Dispatcher({
+        pauses: { isPaused: (botId) => bench.paused.has(botId) },
         ...common,
         photoPatience,
         random: () => 1,
@@ -88,6 +94,7 @@ export async function openInbox(): Promise<InboxBench> {
       return dispatcher;
     },
     receive: (...updates) => inbox.receive(BOT, updates),
+    receiveElsewhere: (...updates) => inbox.receive('other-club', updates),
   };
   return bench;
 }

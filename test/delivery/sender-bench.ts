@@ -60,6 +60,8 @@ export type SenderBench = {
   /** Adds texts for somebody and wakes the newest sender. */
   say(to: string, texts: string[], lane?: Lane): Promise<void>;
   subscriber(id: string): Promise<Subscriber>;
+  /** Pauses the bot, or lets it go on. */
+  pause(paused: boolean): Promise<void>;
   /** The texts of all requests so far, `to: text`. */
   sent(): string[];
   /** What the table says of each text. */
@@ -80,6 +82,7 @@ export async function openSender(): Promise<SenderBench> {
   const messenger = new PurposeMade(clock);
   const log = recordedLog();
   let sender: ChannelSender | undefined;
+  let isPaused = false;
   const subscriber = (id: string) => meet(store, id);
   return {
     store,
@@ -91,6 +94,7 @@ export async function openSender(): Promise<SenderBench> {
     async start(rates) {
       const channel: Channel = { botId: BOT, messenger: 'telegram' };
       sender = new ChannelSender({
+        pauses: { isPaused: () => isPaused },
         channel,
         messenger,
         outbox,
@@ -107,6 +111,11 @@ export async function openSender(): Promise<SenderBench> {
       const person = await subscriber(to);
       const operations = texts.map((text) => ({ kind: 'message' as const, message: { text: plain(text) } }));
       await store.write((tx) => outbox.add(tx, person, operations, lane));
+      sender?.wake();
+      await quiet();
+    },
+    async pause(paused) {
+      isPaused = paused;
       sender?.wake();
       await quiet();
     },

@@ -1,6 +1,7 @@
 import { Secret } from '../../src/config/secret.ts';
 import { buildBroadcasts, type BroadcastOffice } from '../../src/daemon/build-broadcasts.ts';
 import { Outbox } from '../../src/delivery/outbox.ts';
+import { Pauses } from '../../src/delivery/pauses.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import type { Store } from '../../src/store/store.ts';
 import { recordedLog } from './recorded-log.ts';
@@ -18,6 +19,7 @@ export async function broadcastOffice(given: { store: Store; clock: Clock }): Pr
     zone: 'Europe/Kyiv',
     mediaDir: await temporaryFolder(),
     outbox: new Outbox(given),
+    pauses: new Pauses(given),
     onCommit: () => {},
     log: recordedLog(),
   });

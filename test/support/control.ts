@@ -16,6 +16,7 @@ import { ChatPictures } from '../../src/daemon/chat-pictures.ts';
 import { controlParts } from '../../src/daemon/build-control.ts';
 import { DialogFeed } from '../../src/control/server/dialog-feed.ts';
 import { createLog } from '../../src/daemon/log.ts';
+import { Pauses } from '../../src/delivery/pauses.ts';
 import type { Clock } from '../../src/domain/clock.ts';
 import { LocalTime } from '../../src/domain/local-time.ts';
 import type { Role } from '../../src/domain/staff.ts';
@@ -67,6 +68,7 @@ export class ControlPlane {
     const clock = options.clock ?? hastyClock();
     const folder = await temporaryFolder();
     const store = await openTestStore(clock, folder);
+    const pauses = new Pauses({ store });
     const parts = controlParts({
       store,
       clock,
@@ -76,7 +78,8 @@ export class ControlPlane {
       ...chat(store, clock, folder),
       botIds: bots.map(({ id }) => id),
       operatorsSend: options.operatorsSend ?? true,
-      bots: { list: async () => bots },
+      bots: { list: async () => bots.map((bot) => withPause(bot, pauses)) },
+      pauses,
       inbox: inboxOf(setAside),
       wakePoster: () => {},
       backups: new Backups({
@@ -132,6 +135,11 @@ export class ControlPlane {
   async administrator(): Promise<ControlClient> {
     return this.clientWith(await this.tokenOf('admin'));
   }
+}
+
+function withPause(bot: BotStatus, pauses: Pauses): BotStatus {
+  const paused = pauses.of(bot.id);
+  return { ...bot, ...(paused && { paused }) };
 }
 
 /** Texts as the daemon has them; no messenger hears of their changes. */

@@ -32,13 +32,17 @@ function examineBot(bot: Bot): Finding[] {
     const next = 'The log of the daemon says why, once a minute.';
     return { check, state: state === 'failing' ? 'failed' : 'warning', found: `the daemon is ${state}`, next };
   });
-  if (bot.setAside === 0) return messengers;
+  return [...messengers, ...examinePause(bot), ...examineInbox(bot)];
+}
+
+function examinePause({ id, paused }: Bot): Finding[] {
+  if (!paused) return [];
+  const found = `paused since ${paused.at} by ${paused.by}${paused.reason === '' ? '' : `: ${paused.reason}`}`;
+  return [{ check: `bot ${id}`, state: 'warning', found, next: `Let it go on: ergo-bot bot resume ${id}` }];
+}
+
+function examineInbox({ id, setAside }: Bot): Finding[] {
+  if (setAside === 0) return [];
   const next = 'See them with `ergo-bot inbox list`, try them again with `ergo-bot inbox retry`.';
-  const aside: Finding = {
-    check: `inbox ${bot.id}`,
-    state: 'warning',
-    found: `${bot.setAside} updates are set aside`,
-    next,
-  };
-  return [...messengers, aside];
+  return [{ check: `inbox ${id}`, state: 'warning', found: `${setAside} updates are set aside`, next }];
 }

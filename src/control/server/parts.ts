@@ -1,6 +1,7 @@
 import type { Broadcasts } from '../../broadcasts/broadcasts.ts';
 import type { Desk } from '../../broadcasts/desk.ts';
 import type { TryOut } from '../../broadcasts/try-out.ts';
+import type { Pauses } from '../../delivery/pauses.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Texts } from '../../conversations/texts/texts.ts';
 import type { LocalTime } from '../../domain/local-time.ts';
@@ -34,6 +35,7 @@ export type ControlParts = ControlServices & {
   limits: LoginLimits;
   audit: Audit;
   events: EventBus;
+  pauses: Pauses;
   texts: Texts;
   salesDesk: SalesDesk;
   statistics: Statistics;

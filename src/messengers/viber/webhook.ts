@@ -67,7 +67,8 @@ export class ViberWebhook {
   /** Nobody stays out for want of a greeting: without one the callback is answered all the same. */
   #welcomeBody(welcome: Welcome, account: MessengerAccount): unknown {
     try {
-      return viberMessages(welcome(account), this.#sender)[0];
+      const message = welcome(account);
+      return message && viberMessages(message, this.#sender)[0];
     } catch (error) {
       this.#log.error({ reason: nameOf(error) }, 'the welcome for Viber could not be written');
       return undefined;

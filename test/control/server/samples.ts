@@ -64,6 +64,10 @@ const broadcastThatIs = (state: BroadcastState) => async (plane: ControlPlane) =
 };
 const drafted = { ...ofBot, prepare: broadcastThatIs('draft') };
 
+const aPause = async ({ parts: { store, pauses } }: ControlPlane) => {
+  await store.write((tx) => pauses.pause(tx, 'ergo-club', { by: 'test', reason: '' }));
+};
+
 const officeHours = ({ parts: { store, supportHours } }: ControlPlane) =>
   store.write((tx) => supportHours.setWeek(tx, 'ergo-club', [[{ from: 540, to: 1080 }], [], [], [], [], [], []]));
 
@@ -93,7 +97,7 @@ export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun
     disable: account,
     enable: account,
   },
-  bots: { list: {} },
+  bots: { list: {}, show: ofBot, pause: { ...ofBot, body: {} }, resume: { ...ofBot, prepare: aPause } },
   backups: { list: {}, make: {} },
   hours: {
     show: { params: { bot: 'ergo-club' } },

@@ -32,7 +32,7 @@ function rows(bot: Bot): string[][] {
     bot.title,
     messenger,
     account ?? '–',
-    state,
+    bot.paused ? `${state}, paused` : state,
     lastReceivedAt ?? '–',
     ...(index === 0 ? counts : ['', '', '']),
   ]);
