@@ -161,7 +161,7 @@ export class BroadcastSender {
     const consequences = request.recipients.map((recipient) => conclude(recipient, outcomes(recipient), now));
     this.#settling.add(
       broadcast.id,
-      consequences.map(({ settlement }) => settlement),
+      consequences.map(({ settlement }) => ({ ...settlement, message: request.message })),
     );
     await this.#draw(broadcast, consequences);
     this.#active--;

@@ -1,8 +1,10 @@
 import { giveUpOn } from '../delivery/give-up-on.ts';
+import { keepBulkFate, keepTold } from '../delivery/said.ts';
 import { EarlyReceipts } from '../delivery/early-receipts.ts';
 import type { RecipientState } from '../domain/broadcast.ts';
 import type { Receipt } from '../domain/incoming.ts';
 import type { Keyboard } from '../domain/keyboard.ts';
+import type { OutgoingMessage } from '../domain/message.ts';
 import { MESSENGERS, type MessengerName } from '../domain/messenger-name.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
@@ -26,6 +28,8 @@ export type RecipientSettlement = {
   messageId?: string;
   reason?: string;
   notBefore?: number;
+  /** What went out, once the messenger has taken it. */
+  message?: OutgoingMessage;
 };
 
 /** The part of a broadcast that goes out in one messenger. */
@@ -73,6 +77,7 @@ export class Recipients {
     );
     await this.#store.write(async (tx) => {
       for (const group of alike.values()) await settleAlike(tx, broadcastId, group);
+      await keepTold(tx, settlements.flatMap(toldOf(broadcastId)));
       for (const { recipient, state, reason = '' } of settlements)
         if (state === 'blocked') await giveUpOn(tx, recipient.subscriberId, reason);
       for (const { recipient, messageId } of settlements)
@@ -187,6 +192,16 @@ async function takeNext(
   };
 }
 
+/** With what a person’s message of a broadcast is found among all that they were told. */
+function bulkIdOf(broadcastId: number): string {
+  return `broadcast ${broadcastId}`;
+}
+
+function toldOf(broadcastId: number) {
+  return ({ recipient: { subscriberId }, state, message }: RecipientSettlement) =>
+    state === 'sent' && message ? [{ subscriberId, message, bulkId: bulkIdOf(broadcastId) }] : [];
+}
+
 function keyOf(messageId: string, externalId: string): string {
   return `${messageId} ${externalId}`;
 }
@@ -244,6 +259,8 @@ async function note(
     .where('broadcast_id', '=', broadcastId)
     .where('subscriber_id', '=', subscriberId)
     .execute();
+  const { status: state, reason = null } = receipt;
+  await keepBulkFate(tx, { subscriberId, bulkId: bulkIdOf(broadcastId) }, { state, reason });
 }
 
 function reported({ status, reason = 'failed' }: Receipt, now: number): Reported & { state?: RecipientState } {

@@ -5,6 +5,7 @@ import type { Outbox } from '../delivery/outbox.ts';
 import type { Clock } from '../domain/clock.ts';
 import { Accounts } from '../staff/accounts.ts';
 import type { Store } from '../store/store.ts';
+import { Addressees } from '../support/addressees.ts';
 import { Answers } from '../support/answers.ts';
 import { Cases } from '../support/cases.ts';
 import type { SupportDesk } from '../support/desk.ts';
@@ -41,6 +42,7 @@ export function buildDesk(parts: DeskParts): SupportDesk {
     dialogs,
     answers: new Answers({ ...common, dialogs }),
     list: new DialogList({ store }),
+    addressees: new Addressees({ store }),
     history: new History({ store }),
     persons: new Persons({ store }),
     drafts: new Drafts({ store }),

@@ -1,5 +1,5 @@
 import type { Incoming, IncomingContent } from '../domain/incoming.ts';
-import type { OutgoingOperation } from '../domain/message.ts';
+import type { OutgoingMessage, OutgoingOperation } from '../domain/message.ts';
 import type { MessageKind, MessageState } from '../domain/said-message.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Transaction } from '../store/database.ts';
@@ -62,18 +62,12 @@ export async function keepQueued(
   for (const { outboxId, operation } of queued) {
     if (operation?.kind === 'edit') await replaceText(tx, operation.edit.of, operation.edit.message.text.text);
     if (operation?.kind !== 'message') continue;
-    const { text, picture, keyboard } = operation.message;
-    // The main menu stands there all the time; what is pressed under a message belongs to it.
-    const buttons = keyboard?.kind === 'choices' ? keyboard.rows.flat().map((button) => button.label) : [];
     const { id } = await tx.db
       .insertInto('messages')
       .values({
         subscriber_id: to.id,
         author: 'bot',
-        kind: picture ? 'photo' : 'text',
-        text: text.text,
-        buttons: buttons.length === 0 ? null : JSON.stringify(buttons),
-        picture: picture?.file ?? null,
+        ...contentOf(operation.message),
         outbox_id: outboxId,
         state: 'pending',
         said_at: tx.now,
@@ -82,6 +76,46 @@ export async function keepQueued(
       .executeTakeFirstOrThrow();
     tx.changed({ table: 'messages', id });
   }
+}
+
+/** Keeps what went to somebody without the outbox, as it was taken by the messenger. `bulkId`: what went to many. */
+export async function keepTold(
+  tx: Transaction,
+  told: readonly { subscriberId: number; message: OutgoingMessage; bulkId?: string }[],
+): Promise<void> {
+  if (told.length === 0) return;
+  const rows = await tx.db
+    .insertInto('messages')
+    .values(
+      told.map(({ subscriberId, message, bulkId }) => ({
+        ...contentOf(message),
+        subscriber_id: subscriberId,
+        author: 'bot' as const,
+        bulk_id: bulkId ?? null,
+        state: 'sent' as const,
+        said_at: tx.now,
+      })),
+    )
+    .returning('id')
+    .execute();
+  for (const { id } of rows) tx.changed({ table: 'messages', id });
+}
+
+/** Keeps what the messenger reports later of what went to many. */
+export async function keepBulkFate(
+  tx: Transaction,
+  { subscriberId, bulkId }: { subscriberId: number; bulkId: string },
+  fate: { state: MessageState; reason: string | null },
+): Promise<void> {
+  const row = await tx.db
+    .updateTable('messages')
+    .set(fate)
+    .where('subscriber_id', '=', subscriberId)
+    .where('bulk_id', '=', bulkId)
+    .where('bulk_id', 'is not', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (row) tx.changed({ table: 'messages', id: row.id });
 }
 
 /** Keeps what became of messages, by their outbox rows. */
@@ -99,6 +133,17 @@ export async function keepFate(
     .returning('id')
     .execute();
   for (const { id } of rows) tx.changed({ table: 'messages', id });
+}
+
+function contentOf({ text, picture, keyboard }: OutgoingMessage) {
+  // The main menu stands there all the time; what is pressed under a message belongs to it.
+  const buttons = keyboard?.kind === 'choices' ? keyboard.rows.flat().map((button) => button.label) : [];
+  return {
+    kind: picture ? ('photo' as const) : ('text' as const),
+    text: text.text,
+    buttons: buttons.length === 0 ? null : JSON.stringify(buttons),
+    picture: picture?.file ?? null,
+  };
 }
 
 async function replaceText(tx: Transaction, outboxId: number, text: string): Promise<void> {

@@ -16,6 +16,11 @@ export type Account = {
   lastUsedAt: number | null;
 };
 
+/** Whether somebody can answer for a bot. */
+export function worksWith({ role, bots, disabledAt }: Account, botId: string): boolean {
+  return disabledAt === null && (role === 'administrator' || bots.includes(botId));
+}
+
 /** The accounts of people who use the control API. Changes answer the account as it was, for the audit log. */
 export class Accounts {
   readonly #store: Store;
@@ -26,6 +31,11 @@ export class Accounts {
 
   async list(): Promise<Account[]> {
     return accounts(this.#store.read);
+  }
+
+  /** Those who can answer for a bot. */
+  async workingWith(botId: string): Promise<Account[]> {
+    return (await this.list()).filter((account) => worksWith(account, botId));
   }
 
   /** The account with its password's hash, for signing in; a disabled one is none. */

@@ -1,3 +1,4 @@
+import type { Addressees } from './addressees.ts';
 import type { Answers } from './answers.ts';
 import type { DialogList } from './dialog-list.ts';
 import type { DialogRound } from './dialog-round.ts';
@@ -15,6 +16,7 @@ export type SupportDesk = {
   dialogs: Dialogs;
   answers: Answers;
   list: DialogList;
+  addressees: Addressees;
   history: History;
   persons: Persons;
   drafts: Drafts;

@@ -3,6 +3,7 @@ import type { MessengerName } from '../domain/messenger-name.ts';
 import type { MessageAuthor, MessageKind } from '../domain/said-message.ts';
 import type { Queries } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
+import { whoIs } from './addressees.ts';
 
 /** A line of the operators' list. */
 export type DialogLine = {
@@ -18,6 +19,7 @@ export type DialogLine = {
   waitingSince: number | null;
   pausedUntil: number | null;
   escalatedAt: number | null;
+  isMuted: boolean;
   unread: number;
   caseId: number | null;
   last: { author: MessageAuthor; kind: MessageKind; text: string } | null;
@@ -39,6 +41,9 @@ export type DialogFilter = {
   after?: { at: number; id: number } | undefined;
   limit: number;
 };
+
+/** How many dialogs there are of each kind; those of `own` are the asker's. */
+export type DialogCounts = Record<'open' | 'waiting' | 'own' | 'paused' | 'unread' | 'escalated', number>;
 
 /** So much of the last words is shown. */
 const SHOWN = 200;
@@ -82,25 +87,39 @@ export class DialogList {
     return (await query.execute()).map(asLine);
   }
 
+  async counts(botIds: readonly string[], staffId: number): Promise<DialogCounts> {
+    const row = await this.#store.read
+      .selectFrom('dialogs')
+      .select(({ fn, eb }) => [
+        fn.countAll<number>().as('open'),
+        fn.countAll<number>().filterWhere('state', '=', 'waiting').as('waiting'),
+        fn
+          .countAll<number>()
+          .filterWhere(eb.and([eb('owner_id', '=', staffId), eb('state', '=', 'taken')]))
+          .as('own'),
+        fn.countAll<number>().filterWhere('state', '=', 'paused').as('paused'),
+        fn.countAll<number>().filterWhere('unread', '>', 0).as('unread'),
+        fn.countAll<number>().filterWhere('escalated_at', 'is not', null).as('escalated'),
+      ])
+      .where('bot_id', 'in', [...botIds])
+      .where('state', '<>', 'closed')
+      .executeTakeFirstOrThrow();
+    return row;
+  }
+
   /** One line; undefined when there is no such dialog. */
   async line(id: number): Promise<DialogLine | undefined> {
     const row = await lines(this.#store.read).where('dialogs.id', '=', id).executeTakeFirst();
     return row && asLine(row);
   }
 
-  /** Names are compared here: SQLite knows upper and lower case of Latin letters only. */
   async #found(search: string): Promise<number[]> {
-    const wanted = search.toLowerCase();
-    const digits = search.replaceAll(/[\s()+-]/g, '').replace(/^0(?=\d)/, '');
-    const isNumber = /^\d{3,}$/.test(digits);
     const rows = await this.#store.read
       .selectFrom('dialogs')
       .innerJoin('subscribers', 'subscribers.id', 'dialogs.subscriber_id')
       .select(['dialogs.id', 'subscribers.name', 'subscribers.username', 'subscribers.phone'])
       .execute();
-    const fits = ({ name, username, phone }: (typeof rows)[number]) =>
-      (isNumber && phone?.includes(digits)) || [name, username].some((one) => one?.toLowerCase().includes(wanted));
-    return rows.filter(fits).map(({ id }) => id);
+    return rows.filter(whoIs(search)).map(({ id }) => id);
   }
 }
 
@@ -120,6 +139,7 @@ function lines(db: Queries) {
       'dialogs.waiting_since',
       'dialogs.paused_until',
       'dialogs.escalated_at',
+      'dialogs.muted_at',
       'dialogs.unread',
       'dialogs.case_id',
       'dialogs.last_at',
@@ -150,6 +170,7 @@ function asLine(row: Row): DialogLine {
     waitingSince: row.waiting_since,
     pausedUntil: row.paused_until,
     escalatedAt: row.escalated_at,
+    isMuted: row.muted_at !== null,
     unread: row.unread,
     caseId: row.case_id,
     last: author === null || kind === null ? null : { author, kind, text: (text ?? '').slice(0, SHOWN) },

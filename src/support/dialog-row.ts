@@ -19,6 +19,7 @@ export type Dialog = {
   caseId: number | null;
   waitingSince: number | null;
   pausedUntil: number | null;
+  isMuted: boolean;
 };
 
 /** A dialog of a bot that the caller may see. AppError `not found` for one that is not there and a foreign one alike. */
@@ -95,5 +96,6 @@ function asDialog(row: Row): Dialog {
     caseId: row.case_id,
     waitingSince: row.waiting_since,
     pausedUntil: row.paused_until,
+    isMuted: row.muted_at !== null,
   };
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../domain/app-error.ts';
 import { seesBot, type Caller } from '../domain/staff.ts';
-import type { Accounts } from '../staff/accounts.ts';
+import { worksWith, type Accounts } from '../staff/accounts.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { OutgoingMessage } from '../domain/message.ts';
 import type { Profiles } from '../audience/profiles.ts';
@@ -110,6 +110,14 @@ export class Dialogs {
     await this.#give(tx, await dialogFor(tx.db, caller, id), caller.staffId);
   }
 
+  /** What the person writes is kept and calls nobody any more; with `false`, again. The person is not told. */
+  async mute(tx: Transaction, caller: Caller, id: number, isMuted: boolean): Promise<void> {
+    const dialog = await dialogFor(tx.db, caller, id);
+    await checkFree(tx, caller, dialog);
+    const silent = { muted_at: tx.now, waiting_since: null, escalated_at: null, unread: 0 };
+    await changeDialog(tx, id, isMuted ? silent : { muted_at: null });
+  }
+
   /** The operator is there: their leases begin anew. Answers which dialogs are theirs, so that a lost one is noticed. */
   async renew(tx: Transaction, { staffId }: Pick<Caller, 'staffId'>): Promise<number[]> {
     const rows = await tx.db
@@ -181,9 +189,7 @@ export class Dialogs {
 
   async #colleague(tx: Transaction, login: string, botId: string): Promise<number> {
     const account = await this.#props.accounts.byLogin(tx, login);
-    const sees = account.role === 'administrator' || account.bots.includes(botId);
-    if (!sees || account.disabledAt !== null)
-      throw new AppError('conflict', `"${login}" does not work with the bot ${botId}`);
+    if (!worksWith(account, botId)) throw new AppError('conflict', `"${login}" does not work with the bot ${botId}`);
     return account.id;
   }
 }

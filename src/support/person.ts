@@ -2,6 +2,7 @@ import type { MessengerName } from '../domain/messenger-name.ts';
 import type { SaleState } from '../domain/sale.ts';
 import type { SubscriberState } from '../domain/subscriber.ts';
 import type { Store } from '../store/store.ts';
+import type { PictureSource } from './history.ts';
 
 export type PersonSale = {
   id: number;
@@ -75,6 +76,15 @@ export class Persons {
       sales: await this.#sales().where('subscriber_id', '=', subscriberId).limit(SALES_SHOWN).execute(),
       about: caseId === null ? null : await this.#about(subscriberId, caseId),
     };
+  }
+
+  /** The photo that the serial number of a sale was read from. */
+  async salePhoto(subscriberId: number, saleId: number): Promise<PictureSource | undefined> {
+    const sale = await this.#sales()
+      .where('subscriber_id', '=', subscriberId)
+      .where('id', '=', saleId)
+      .executeTakeFirst();
+    return sale?.photoId ? { kind: 'photo', id: sale.photoId } : undefined;
   }
 
   async #phones(subscriberId: number, present: string | null): Promise<string[]> {

@@ -25,7 +25,7 @@ export class SellerSupport {
 
   /**
    * What the person has said is for support: it waits for an operator, and so do the words that follow. A dialog that is
-   * put off to a time keeps that time; one that is put off until the person answers goes on.
+   * put off to a time keeps that time; one that is put off until the person answers goes on. A muted one stays as it is.
    */
   async hear(
     tx: Transaction,
@@ -40,6 +40,7 @@ export class SellerSupport {
       .where('id', '=', dialog.id)
       .executeTakeFirstOrThrow();
     await tx.db.updateTable('messages').set({ dialog_id: dialog.id }).where('id', '=', messageId).execute();
+    if (dialog.isMuted) return;
     await changeDialog(tx, dialog.id, {
       ...(await this.#goOn(tx, dialog, about.saleId)),
       with_support: 1,

@@ -11,14 +11,19 @@ import { Fates } from '../../src/sales/fates.ts';
 import { Ledger, type Sale } from '../../src/sales/ledger.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { SupportTalks } from './support-talks.ts';
 
 export const BOT = 'ergo-club';
+
+/** What a seller and support do; an answer comes from an operator. */
+export type Talk = { do: 'ask' | 'answer'; who: number } | { do: 'rate'; who: number; stars: number };
 
 /** One thing that happens; `who` and `sale` choose among those there are. */
 export type Deed =
   | { do: 'pass time'; minutes: number }
   | { do: 'write'; who: number; what: keyof typeof CONTENT; isHandled: boolean }
   | { do: 'leave' | 'come back' | 'forget' | 'sign in'; who: number }
+  | Talk
   | { do: 'send'; who: number; isEdit: boolean; outcome: 'sent' | 'rejected' | 'unknown' | 'blocked' | 'later' }
   | { do: 'sell'; who: number; minutesAgo: number }
   | { do: 'post'; sale: number }
@@ -28,7 +33,7 @@ export type Deed =
   | { do: 'handle the rest' | 'clear traces' | 'delete old rows' | 'add up' | 'restart' };
 
 /** What should have counted, as it was seen to happen; `who` was there. */
-export type Counted = { at: number; messenger: MessengerName; figure: string; who?: number };
+export type Counted = { at: number; messenger: MessengerName; figure: string; who?: number; amount?: number };
 
 export const CONTENT = {
   text: { kind: 'text', text: 'Добрий день' },
@@ -50,6 +55,7 @@ export class History {
   #unhandled: Update[] = [];
   #unsent: { subscriberId: number; isEdit: boolean }[] = [];
   #key = 0;
+  readonly #talks = new SupportTalks();
 
   constructor(props: { file: string; start: number; addUp: (store: Store) => Promise<void> }) {
     this.file = props.file;
@@ -90,6 +96,10 @@ export class History {
         await this.store.write((tx) => new SignIns({ store: this.store }).note(tx, subscriber, '380', 'signed in'));
         return this.#count(subscriber.messenger, 'sign-ins');
       }
+      case 'ask':
+      case 'answer':
+      case 'rate':
+        return this.#support(deed);
       case 'send':
         return this.#send(deed);
       case 'sell':
@@ -180,6 +190,7 @@ export class History {
       await this.#inbox.done(tx, wish.id);
       await this.#forgetting.forget(tx, subscriber);
     });
+    this.#talks.forget(subscriber.id);
     this.#count(subscriber.messenger, 'people.active', wish.at, subscriber.id);
     if (subscriber.state === 'active') this.#count(subscriber.messenger, 'subscribers.unsubscribed');
   }
@@ -233,6 +244,12 @@ export class History {
     if (sale.state !== 'needs model') return;
     const choice = { actionId: '1', modelId: '2', modelName: 'ТВ', points: 7 };
     await this.store.write((tx) => ledger.complete(tx, sale, sale.serial, choice));
+  }
+
+  async #support(deed: Talk): Promise<void> {
+    const subscriber = await this.#meet(deed.who);
+    for (const counted of await this.#talks.happen(this.store, subscriber, deed, this.now))
+      this.counted.push({ messenger: subscriber.messenger, ...counted });
   }
 
   /** As retention may one day do. */

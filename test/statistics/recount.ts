@@ -22,6 +22,10 @@ export async function recount(db: Queries, counted: readonly Counted[]) {
     const events = counted.filter((one) => messengers.includes(one.messenger));
     const inSpan = (name: string) => events.filter((one) => one.figure === name && isIn(one.at));
     const upTo = (name: string) => events.filter((one) => one.figure === name && kyivDay(one.at) <= to).length;
+    const meanOf = (sum: string, count: string) => {
+      const all = inSpan(sum).reduce((total, one) => total + (one.amount ?? 1), 0);
+      return inSpan(count).length === 0 ? null : all / inSpan(count).length;
+    };
     const sold = sales.filter((sale) => messengers.includes(sale.messenger) && isIn(sale.captured_at));
     const registered = sold.filter((sale) => sale.state === 'registered' && sale.fate !== 'rejected');
     const answered = sold.filter((sale) => sale.settled_at !== null && sale.refusal !== 'forgotten');
@@ -58,6 +62,10 @@ export async function recount(db: Queries, counted: readonly Counted[]) {
         );
         return seconds.reduce((sum, one) => sum + one, 0) / answered.length;
       }
+      case 'dialogs.answer-time':
+        return meanOf('dialogs.wait-seconds', 'dialogs.answered');
+      case 'dialogs.rating':
+        return meanOf('dialogs.stars', 'dialogs.ratings');
       default:
         return inSpan(figure).length;
     }

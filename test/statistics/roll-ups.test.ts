@@ -50,6 +50,8 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('leave', 'come back', 'forget', 'sign in'), who }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('ask', 'answer'), who }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('rate'), who, stars: fc.integer({ min: 1, max: 5 }) }) },
   {
     weight: 4,
     arbitrary: fc.record({

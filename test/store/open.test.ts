@@ -26,7 +26,7 @@ const SHIPPED: Record<string, string> = {
   '0013-statistics': '0a03c91d4fdaba9f',
   '0014-working-hours': '73efb60c5191a8d6',
   '0020-broadcasts': '57c9356238a97ff5',
-  '0024-dialogs': '11abef2ce0a69092',
+  '0024-dialogs': 'a3a2fa783569ecce',
   '0032-bot-pauses': 'af4e71738abd5255',
 };
 

@@ -12,13 +12,14 @@ import type { SupportDesk } from '../../src/support/desk.ts';
 import { SupportHours } from '../../src/support/support-hours.ts';
 import { BOT, meet, openTestStore } from './open-store.ts';
 
+const said = { count: 0 };
+
 /** The online chat over a real store, with staff and sellers; nothing is sent. */
 export class DeskWorld {
   readonly store: Store;
   readonly desk: SupportDesk;
   readonly outbox: Outbox;
   readonly hours: SupportHours;
-  #said = 0;
 
   private constructor(store: Store, clock: Clock) {
     this.store = store;
@@ -40,6 +41,11 @@ export class DeskWorld {
     return new DeskWorld(await openTestStore(clock), clock);
   }
 
+  /** The same over a store that is there already. */
+  static over(store: Store, clock: Clock): DeskWorld {
+    return new DeskWorld(store, clock);
+  }
+
   /** A member of the staff, an operator of the bot unless told otherwise. */
   async staff(login: string, role: Role = 'operator', bots: readonly string[] = [BOT]): Promise<Caller> {
     const staffId = await this.store.write(async (tx) => {
@@ -59,7 +65,7 @@ export class DeskWorld {
   async asks(seller: Subscriber | string, text = 'Де мої бали?'): Promise<number> {
     const who = typeof seller === 'string' ? await meet(this.store, seller) : seller;
     return this.store.write(async (tx) => {
-      const update = { messenger: who.messenger, key: String(++this.#said), from: { id: who.externalId }, sentAt: 0 };
+      const update = { messenger: who.messenger, key: String(++said.count), from: { id: who.externalId }, sentAt: 0 };
       const heard = await keepHeard(tx, who, { ...update, content: { kind: 'text', text } });
       await this.desk.seller.hear(tx, who, heard ?? 0, {});
       const { id } = await tx.db
@@ -73,7 +79,7 @@ export class DeskWorld {
 
   /** An operator says something, each time with an id of its own. */
   says(caller: Caller, dialog: number, text = 'Вітаю'): Promise<number[]> {
-    const clientId = `00000000-0000-4000-8000-${String(++this.#said).padStart(12, '0')}`;
+    const clientId = `00000000-0000-4000-8000-${String(++said.count).padStart(12, '0')}`;
     return this.store.write((tx) => this.desk.answers.say(tx, caller, dialog, { clientId, text, pictures: [] }));
   }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LONGEST_ANSWER } from '../../domain/dialog.ts';
 import { FILE_CONTENT, json, PLAIN, procedure } from '../procedure.ts';
-import { done, ofBot, rowId, time } from './fields.ts';
+import { botId, done, ofBot, rowId, time } from './fields.ts';
 
 const ofDialog = z.strictObject({ id: rowId });
 
@@ -14,6 +14,15 @@ export const desk = {
     summary: 'The caller is there: to be called every 10 seconds; whoever is silent for 30 loses what they have taken',
     access: 'dialogs.answer',
     answer: json(z.object({ dialogs: z.array(z.int()).describe('what the caller has') })),
+  }),
+  colleagues: procedure({
+    ...PLAIN,
+    method: 'GET',
+    path: '/desk/colleagues',
+    summary: 'Who can be given a dialog of a bot, the caller among them',
+    access: 'dialogs.answer',
+    query: z.strictObject({ bot: botId }),
+    answer: json(z.object({ items: z.array(z.object({ login: z.string(), name: z.string() })) })),
   }),
   draft: procedure({
     ...PLAIN,

@@ -6,7 +6,10 @@ import { messenger, time } from './fields.ts';
 
 const colleague = z.object({ login: z.string(), name: z.string() });
 
-/** A line of the list. `withSupport`: what the seller writes goes to support; otherwise the bot answers it. */
+/**
+ * A line of the list. `withSupport`: what the seller writes goes to support; otherwise the bot answers it. `muted`: it is
+ * kept, and calls nobody.
+ */
 export const dialog = z.object({
   id: z.int(),
   subscriber: z.int(),
@@ -20,6 +23,7 @@ export const dialog = z.object({
   waitingSince: time.nullable(),
   pausedUntil: time.nullable(),
   escalatedAt: time.nullable(),
+  muted: z.boolean(),
   unread: z.int(),
   last: z.object({ author: z.enum(MESSAGE_AUTHORS), kind: z.enum(MESSAGE_KINDS), text: z.string() }).nullable(),
   lastAt: time,
@@ -55,6 +59,17 @@ const sale = z.object({
   at: time,
 });
 
+/** Somebody who can be written to; `dialog` is null as long as nobody has. */
+export const addressee = z.object({
+  subscriber: z.int(),
+  dialog: z.int().nullable(),
+  bot: z.string(),
+  messenger,
+  name: z.string().nullable(),
+  username: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+
 /** Who an operator talks with; `about`: the sale that the matter is about. */
 export const person = z.object({
   name: z.string().nullable(),
@@ -74,4 +89,5 @@ export const person = z.object({
 
 export type DialogLineAnswer = z.output<typeof dialog>;
 export type MessageAnswer = z.output<typeof message>;
+export type AddresseeAnswer = z.output<typeof addressee>;
 export type PersonAnswer = z.output<typeof person>;

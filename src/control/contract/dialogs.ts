@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DIALOG_STATES, LONGEST_ANSWER, MOST_PHOTOS } from '../../domain/dialog.ts';
 import { file, json, PLAIN, procedure } from '../procedure.ts';
-import { dialog, message, person } from './dialog-shapes.ts';
+import { addressee, dialog, message, person } from './dialog-shapes.ts';
 import { botId, flag, messenger, numberBetween, pageOf, paging, rowId, time } from './fields.ts';
 
 const ofDialog = z.strictObject({ id: rowId });
@@ -35,6 +35,30 @@ const reading = {
       ...paging,
     }),
     answer: json(pageOf(dialog)),
+  }),
+  counts: procedure({
+    ...PLAIN,
+    method: 'GET',
+    path: '/dialog-counts',
+    summary: 'How many dialogs there are of each kind',
+    access: 'dialogs.see',
+    query: z.strictObject({ bot: botId.optional() }),
+    answer: json(
+      z.object({ open: z.int(), waiting: z.int(), own: z.int(), paused: z.int(), unread: z.int(), escalated: z.int() }),
+    ),
+  }),
+  find: procedure({
+    ...PLAIN,
+    method: 'GET',
+    path: '/dialog-people',
+    summary: 'Sellers by a part of their name or phone number, whether there is a dialog with them or not',
+    access: 'dialogs.see',
+    query: z.strictObject({
+      search: z.string().trim().min(2).max(100).describe('part of a name or of a phone number'),
+      bot: botId.optional(),
+      limit: numberBetween(1, 50).default(20),
+    }),
+    answer: json(z.object({ items: z.array(addressee) })),
   }),
   show: procedure({
     ...PLAIN,
@@ -80,6 +104,15 @@ const reading = {
     summary: 'The picture of a message',
     access: 'dialogs.see',
     params: ofMessage,
+    answer: file('application/octet-stream'),
+  }),
+  salePhoto: procedure({
+    ...PLAIN,
+    method: 'GET',
+    path: '/dialogs/{id}/sales/{sale}/photo',
+    summary: 'The photo from which the serial number of a sale was read',
+    access: 'dialogs.see',
+    params: z.strictObject({ id: rowId, sale: rowId }),
     answer: file('application/octet-stream'),
   }),
   balance: procedure({
@@ -180,6 +213,13 @@ const turns = {
     access: 'dialogs.take over',
     summary: 'Take a dialog from whoever has it',
     body: z.strictObject({ reason: z.string().trim().min(1).max(500).describe('why, 1 to 500 characters') }),
+    answer: json(inFull),
+  }),
+  mute: procedure({
+    ...act,
+    path: '/dialogs/{id}/mute',
+    summary: 'Keep what a seller writes without calling anybody; or call again',
+    body: z.strictObject({ muted: z.boolean() }),
     answer: json(inFull),
   }),
   endShift: procedure({

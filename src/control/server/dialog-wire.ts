@@ -1,7 +1,8 @@
+import type { Addressee } from '../../support/addressees.ts';
 import type { DialogLine } from '../../support/dialog-list.ts';
 import type { SaidMessage } from '../../support/history.ts';
 import type { Person, PersonSale } from '../../support/person.ts';
-import type { DialogLineAnswer, MessageAnswer, PersonAnswer } from '../contract/dialog-shapes.ts';
+import type { AddresseeAnswer, DialogLineAnswer, MessageAnswer, PersonAnswer } from '../contract/dialog-shapes.ts';
 import { isoTime, isoTimeOrNull } from './iso-time.ts';
 
 export function dialogToWire(line: DialogLine): DialogLineAnswer {
@@ -18,6 +19,7 @@ export function dialogToWire(line: DialogLine): DialogLineAnswer {
     waitingSince: isoTimeOrNull(line.waitingSince),
     pausedUntil: isoTimeOrNull(line.pausedUntil),
     escalatedAt: isoTimeOrNull(line.escalatedAt),
+    muted: line.isMuted,
     unread: line.unread,
     last: line.last,
     lastAt: isoTime(line.lastAt),
@@ -41,6 +43,10 @@ export function messageToWire(said: SaidMessage): MessageAnswer {
     earlier: said.earlier.map(({ text, until }) => ({ text, until: isoTime(until) })),
     at: isoTime(said.saidAt),
   };
+}
+
+export function addresseeToWire({ subscriberId, dialogId, botId, ...rest }: Addressee): AddresseeAnswer {
+  return { subscriber: subscriberId, dialog: dialogId, bot: botId, ...rest };
 }
 
 export function personToWire({

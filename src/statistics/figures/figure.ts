@@ -30,4 +30,5 @@ export const MESSAGES: Wording = { uk: 'повідомлень', en: 'messages' 
 export const TIMES: Wording = { uk: 'разів', en: 'times' };
 export const SALES: Wording = { uk: 'продажів', en: 'sales' };
 export const POINTS: Wording = { uk: 'балів', en: 'points' };
+export const STARS: Wording = { uk: 'зірок', en: 'stars' };
 export const SECONDS: Wording = { uk: 'секунд', en: 'seconds' };

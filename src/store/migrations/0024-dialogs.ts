@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 
 /** Everything that was ever said, in the order in which it was said, and the dialogs between sellers and operators. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+  for (const statement of [...STATEMENTS, ...TRIGGERS]) await sql.raw(statement).execute(db);
 }
 
 const STATEMENTS = [
@@ -20,6 +20,7 @@ const STATEMENTS = [
     album text,
     external_id text,
     outbox_id integer,
+    bulk_id text,
     client_id text,
     state text,
     reason text,
@@ -29,6 +30,8 @@ const STATEMENTS = [
   // A person's history is read backwards, a page at a time.
   `create index messages_by_subscriber on messages (subscriber_id, id)`,
   `create index messages_by_outbox on messages (outbox_id) where outbox_id is not null`,
+  // What a messenger reports of a broadcast names the person and the broadcast.
+  `create index messages_by_bulk on messages (subscriber_id, bulk_id) where bulk_id is not null`,
   `create index messages_by_client on messages (client_id) where client_id is not null`,
   // An edit names the message that the person has changed by the messenger's id.
   `create index messages_by_external_id on messages (subscriber_id, external_id) where external_id is not null`,
@@ -54,6 +57,7 @@ const STATEMENTS = [
     waiting_since integer,
     paused_until integer,
     escalated_at integer,
+    muted_at integer,
     unread integer not null,
     last_message_id integer,
     last_at integer not null
@@ -124,4 +128,33 @@ const STATEMENTS = [
         and subscribers.external_id = inbox.sender
       where json_valid(payload) and json_extract(payload, '$.content.kind') in ('text', 'photo', 'contact', 'press')
     ) order by said_at, turn`,
+];
+
+const NOTE = `insert into statistic_changes (at, bot_id, messenger, figure, amount)`;
+/** Of the waiting time count only questions that came while support was there. */
+const AWAITED = `new.opened_by = 'seller' and new.in_hours = 1`;
+const matter = (figure: string, amount: string, when = 'true') =>
+  `${NOTE} select new.opened_at, new.bot_id, new.messenger, '${figure}', ${amount} where ${when};`;
+
+/** Changes of the figures of dialogs, for the statistics; a matter belongs to the day on which it was opened. */
+const TRIGGERS = [
+  `create trigger statistics_matter_opened after insert on dialog_cases begin
+    ${matter('dialogs', '1')}
+  end`,
+  `create trigger statistics_matter_answered after update of answered_at on dialog_cases
+  when old.answered_at is null and new.answered_at is not null begin
+    ${matter('dialogs.answered', '1')}
+    ${matter('dialogs.awaited', '1', AWAITED)}
+    ${matter('dialogs.wait-seconds', 'max(0, new.answered_at - new.opened_at) / 1000', AWAITED)}
+  end`,
+  `create trigger statistics_matter_rated after update of rating on dialog_cases
+  when old.rating is not new.rating and new.rating is not null begin
+    ${matter('dialogs.ratings', '1', 'old.rating is null')}
+    ${matter('dialogs.stars', 'new.rating - coalesce(old.rating, 0)')}
+  end`,
+  // Queued as the bot's, and then known as an operator's, in one transaction.
+  `create trigger statistics_operator_said after update of author on messages
+  when new.author = 'operator' and old.author <> 'operator' begin
+    ${NOTE} select new.said_at, bot_id, messenger, 'dialogs.answers', 1 from subscribers where id = new.subscriber_id;
+  end`,
 ];

@@ -23,6 +23,8 @@ export interface DialogsTable {
   paused_until: number | null;
   /** When it was noticed that an answer takes too long. */
   escalated_at: number | null;
+  /** Since when what the person writes calls nobody. */
+  muted_at: number | null;
   /** How many words of the person no operator has seen. */
   unread: number;
   last_message_id: number | null;

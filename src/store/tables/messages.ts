@@ -23,6 +23,8 @@ export interface MessagesTable {
   /** The messenger's id of what the person sent. */
   external_id: string | null;
   outbox_id: number | null;
+  /** With what went to many at once it came, such as `broadcast 12`. */
+  bulk_id: string | null;
   /** The id that an operator's client gave it, so that a repeated call does not say it twice. */
   client_id: string | null;
   /** What became of it; null for what did not go out. */

@@ -4,6 +4,7 @@ import { keepHeard } from '../../../src/delivery/said.ts';
 import type { Incoming } from '../../../src/domain/incoming.ts';
 import type { Caller } from '../../../src/domain/staff.ts';
 import type { Subscriber } from '../../../src/domain/subscriber.ts';
+import { Ledger } from '../../../src/sales/ledger.ts';
 import type { ControlPlane } from '../../support/control.ts';
 import { meet } from '../../support/open-store.ts';
 
@@ -76,6 +77,19 @@ export async function dialogWithPicture(plane: ControlPlane): Promise<{ id: numb
     tx.db.updateTable('messages').set({ picture: 'a.jpeg' }).where('id', '=', message).execute(),
   );
   return { id, message };
+}
+
+export async function dialogAndPhotographedSale(plane: ControlPlane): Promise<{ id: number; sale: number }> {
+  const { store } = plane.parts;
+  const { id, seller } = await asksSupport(plane, 'Ось етикетка');
+  await writeFile(join(plane.folder, 'label.jpeg'), ONE_PIXEL);
+  const photo = { subscriber_id: seller.id, ref: 'r', file: 'label.jpeg', bytes: ONE_PIXEL.length, created_at: 0 };
+  const sale = await store.write(async (tx) => {
+    const { id: photoId } = await tx.db.insertInto('photos').values(photo).returning('id').executeTakeFirstOrThrow();
+    const captured = { serial: 'E32G0000078040', source: 'photo', capturedAt: 0, waitsForSignIn: false } as const;
+    return new Ledger({ store }).capture(tx, seller, { ...captured, photoId });
+  });
+  return { id, sale };
 }
 
 /** An answer that the messenger has refused. */

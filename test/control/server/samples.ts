@@ -6,6 +6,7 @@ import type { ControlPlane } from '../../support/control.ts';
 import { meet } from '../../support/open-store.ts';
 import {
   dialogAndColleague,
+  dialogAndPhotographedSale,
   dialogWithPicture,
   failedAnswer,
   ONE_PIXEL,
@@ -142,10 +143,13 @@ export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun
   events: { follow: {} },
   dialogs: {
     list: {},
+    counts: {},
+    find: { ...waiting, query: { search: 'продав' } },
     show: waiting,
     messages: waiting,
     search: { ...waiting, query: { words: 'гарантія' } },
     picture: { prepare: dialogWithPicture },
+    salePhoto: { prepare: dialogAndPhotographedSale },
     balance: waiting,
     statistics: { query: { from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z' } },
     open: { body: { subscriber: 1 }, prepare: waiting.prepare },
@@ -155,6 +159,7 @@ export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun
     close: { ...waiting, body: {} },
     transfer: { prepare: dialogAndColleague, body: { to: 'colleague' } },
     takeOver: { ...waiting, body: { reason: 'черга' } },
+    mute: { ...waiting, body: { muted: true } },
     endShift: { body: {} },
     say: { ...waiting, body: { client: '5f0c9a52-7a5e-4b7a-9d4b-6f3e9c1d2a10', text: 'Вітаю' } },
     again: { prepare: failedAnswer },
@@ -162,6 +167,7 @@ export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun
   },
   desk: {
     heartbeat: {},
+    colleagues: { query: { bot: 'ergo-club' } },
     draft: { ...waiting, body: { text: 'Доброго' } },
     read: { ...waiting, body: { upTo: 1 } },
     picture: { body: ONE_PIXEL },

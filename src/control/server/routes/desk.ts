@@ -7,15 +7,19 @@ import { isoTime } from '../iso-time.ts';
 import type { ControlParts } from '../parts.ts';
 import { route, type Route } from '../route.ts';
 
-const { heartbeat, draft, read, picture } = contract.desk;
+const { heartbeat, colleagues, draft, read, picture } = contract.desk;
 const { list, keep, remove } = contract.readyAnswers;
 
 /** The own desk of an operator. */
-export function deskRoutes({ desk, store, pictures }: ControlParts): Route[] {
+export function deskRoutes({ desk, store, pictures, accounts, admission }: ControlParts): Route[] {
   return [
     route(heartbeat, async ({ caller }) => ({
       dialogs: await store.write((tx) => desk.dialogs.renew(tx, caller)),
     })),
+    route(colleagues, async ({ query: { bot }, caller }) => {
+      if (!admission.botsOf(caller).includes(bot)) throw new AppError('not found', `there is no bot "${bot}"`);
+      return { items: (await accounts.workingWith(bot)).map(({ login, name }) => ({ login, name })) };
+    }),
     route(draft, async ({ params: { id }, body: { text }, caller }) => {
       await store.write(async (tx) => {
         await dialogFor(tx.db, caller, id);

@@ -2,12 +2,13 @@ import { AppError } from '../../../domain/app-error.ts';
 import type { Caller } from '../../../domain/staff.ts';
 import { dialogFor } from '../../../support/dialog-row.ts';
 import type { DialogFilter, DialogLine } from '../../../support/dialog-list.ts';
+import type { PictureSource } from '../../../support/history.ts';
 import { contract } from '../../contract.ts';
-import { dialogToWire, messageToWire, personToWire } from '../dialog-wire.ts';
+import { addresseeToWire, dialogToWire, messageToWire, personToWire } from '../dialog-wire.ts';
 import type { ControlParts } from '../parts.ts';
 import { fileRoute, route, type Route } from '../route.ts';
 
-const { list, show, messages, search, picture, balance, statistics } = contract.dialogs;
+const { list, counts, find, show, messages, search, picture, salePhoto, balance, statistics } = contract.dialogs;
 
 /** Dialogs and what was said in them, for whoever may see their bots. */
 export function dialogReadingRoutes(parts: ControlParts): Route[] {
@@ -32,6 +33,11 @@ export function dialogReadingRoutes(parts: ControlParts): Route[] {
       const items = lines.slice(0, limit);
       const last = lines.length > limit ? items.at(-1) : undefined;
       return { items: items.map(dialogToWire), ...(last && { next: cursorAfter(last, order) }) };
+    }),
+    route(counts, ({ query, caller }) => desk.list.counts(botsSeen(parts, caller, query.bot), caller.staffId)),
+    route(find, async ({ query: { search: words, bot, limit }, caller }) => {
+      const people = await desk.addressees.find(words, botsSeen(parts, caller, bot), limit);
+      return { items: people.map(addresseeToWire) };
     }),
     route(show, async ({ params: { id }, caller }) => {
       const { subscriberId, caseId } = await found(caller, id);
@@ -62,23 +68,31 @@ export function dialogReadingRoutes(parts: ControlParts): Route[] {
       };
       return { matters: await desk.statistics.matters(period), operators: await desk.statistics.operators(period) };
     }),
-    pictureRoute(parts),
+    ...pictureRoutes(parts),
   ];
 }
 
-function pictureRoute({ desk, store, pictures }: ControlParts): Route {
-  return fileRoute(picture, async ({ params, caller }) => {
-    const { subscriberId } = await dialogFor(store.read, caller, params.id);
-    const source = await desk.history.picture(subscriberId, params.message);
+function pictureRoutes({ desk, store, pictures }: ControlParts): Route[] {
+  const served = async (name: string, source: PictureSource | undefined) => {
     const bytes = source && (await pictures.read(source));
-    if (!bytes) throw new AppError('not found', 'this message has no picture that is kept');
+    if (!bytes) throw new AppError('not found', 'there is no picture that is kept');
     return {
-      name: `${params.message}.jpeg`,
+      name,
       content: (async function* () {
         yield bytes;
       })(),
     };
-  });
+  };
+  return [
+    fileRoute(picture, async ({ params: { id, message }, caller }) => {
+      const { subscriberId } = await dialogFor(store.read, caller, id);
+      return served(`${message}.jpeg`, await desk.history.picture(subscriberId, message));
+    }),
+    fileRoute(salePhoto, async ({ params: { id, sale }, caller }) => {
+      const { subscriberId } = await dialogFor(store.read, caller, id);
+      return served(`sale-${sale}.jpeg`, await desk.persons.salePhoto(subscriberId, sale));
+    }),
+  ];
 }
 
 /** The bots that are asked about. AppError `not found` for one that the caller may not see. */

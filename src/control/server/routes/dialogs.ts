@@ -7,7 +7,7 @@ import { dialogToWire, messageToWire } from '../dialog-wire.ts';
 import type { ControlParts } from '../parts.ts';
 import { route, type Route } from '../route.ts';
 
-const { open, take, release, pause, close, transfer, takeOver, endShift, say, again, note } = contract.dialogs;
+const { open, take, release, pause, close, transfer, takeOver, mute, endShift, say, again, note } = contract.dialogs;
 
 /** What staff do with dialogs, each act with its row in the audit log. */
 export function dialogRoutes(parts: ControlParts): Route[] {
@@ -41,6 +41,9 @@ export function dialogRoutes(parts: ControlParts): Route[] {
     ),
     route(transfer, ({ params: { id }, body: { to }, caller }) =>
       turn(caller, id, { action: 'dialogs.transfer', after: { to } }, (tx) => dialogs.transfer(tx, caller, id, to)),
+    ),
+    route(mute, ({ params: { id }, body: { muted }, caller }) =>
+      turn(caller, id, { action: 'dialogs.mute', after: { muted } }, (tx) => dialogs.mute(tx, caller, id, muted)),
     ),
     route(takeOver, async ({ params: { id }, body: { reason }, caller }) => {
       const before = await parts.desk.list.line(id);
