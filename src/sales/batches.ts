@@ -12,7 +12,7 @@ export type NewItem =
   | { problem: ItemProblem; given?: string | undefined; photoId?: number | undefined; pick?: ItemPick };
 
 /** Photos without an album belong together when no more than so many milliseconds lie between them. */
-const TOGETHER = 15_000;
+export const TOGETHER = 15_000;
 const MOST_PHOTOS = 50;
 
 /** Batches and their items. Each sale of a batch is an ordinary row of the ledger. */

@@ -53,7 +53,7 @@ const EXAMPLES: Record<StepName, Example> = {
   'support.rate': { data: { caseId: 71, stars: 4 }, shows: true },
   'feedback.write': { gives: [{ text: 'Хочу більше акцій' }, 'photo'] },
   'feedback.send': { data: { text: 'Де мої бали за червень?' } },
-  'feedback.album': { data: { albumId: 'a-1' }, gives: [{ text: OTHER }, 'photo'] },
+  'feedback.album': { data: { sentAt: 1, albumId: 'a-1' }, gives: [{ text: OTHER }, 'photo'] },
   'other.show': { shows: true },
   'news.list': { data: { page: 1 }, shows: true },
   'news.article': { data: { id: '67657' }, shows: true },
@@ -207,7 +207,7 @@ async function everythingKept(world: ConversationWorld, seller: Seller): Promise
 function gatheredIn({ step, data }: Place, given: Given | undefined): unknown {
   const isAnswered = given !== undefined && 'pick' in data;
   if (given !== undefined && step.startsWith('quick.')) return undefined;
-  return { ...data, batchId: undefined, albumId: undefined, ...(isAnswered && { pick: undefined }) };
+  return { ...data, batchId: undefined, albumId: undefined, sentAt: undefined, ...(isAnswered && { pick: undefined }) };
 }
 
 /** Every text and number that stands in data. */

@@ -143,6 +143,24 @@ describe.concurrent.each(MESSENGERS)('the menu, in %s', (messenger) => {
     expect(questions).toContain(`"photoBytes":${photo.length}`);
   });
 
+  it('passes on all photos that were sent together, as an album or one by one: none is taken for a sale', async () => {
+    const seller = await world().signedInSeller(messenger);
+    const photo = Buffer.from(ONE_PIXEL, 'base64');
+    await seller.press('☰ Ще');
+    await seller.waitFor('Що вас цікавить?');
+    await seller.press('✉️ Написати організаторам');
+    await seller.waitFor('Напишіть ваше побажання чи запитання');
+    const at = Date.now() - 60_000;
+    for (const seconds of [0, 2, 4]) {
+      const together = messenger === 'telegram' ? { album: 'вітрина' } : {};
+      await seller.sendPhoto(photo, { asFile: true, name: 'вітрина.png', at: at + seconds * 1_000, ...together });
+      await expectToRead(seller, 'Передав організаторам');
+    }
+    // What is sent later is not meant for the club.
+    await seller.sendPhoto(photo, { asFile: true, name: 'вітрина.png' });
+    expect((await seller.waitFor()).text).not.toContain('Передав');
+  });
+
   it('asks for a shorter message when it is far too long', async () => {
     const seller = await world().signedInSeller(messenger);
     await seller.press('☰ Ще');

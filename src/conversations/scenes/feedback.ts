@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TOGETHER } from '../../sales/batches.ts';
 import { clubTrouble } from '../club-trouble.ts';
 import { keepPhoto } from '../keep-photo.ts';
 import { menuButton } from '../navigation.ts';
@@ -8,9 +9,13 @@ import { HOME_EXITS, hearAtHome, showHome } from './menu.ts';
 
 const LONGEST = 3000;
 
-const feedback = z.object({ text: z.string(), photoId: z.number().optional(), albumId: z.string().optional() });
+/** A photo that was sent, and what tells which others were sent with it. */
+const lastPhoto = z.object({ sentAt: z.number(), albumId: z.string().optional() });
+const feedback = z.object({ text: z.string(), photo: lastPhoto.extend({ id: z.number() }).optional() });
 
+type LastPhoto = z.infer<typeof lastPhoto>;
 type Feedback = z.infer<typeof feedback>;
+type SentPhoto = Extract<StepInput, { kind: 'photo' }>;
 
 /** «Написати організаторам»: one message to the club itself, through PostQuestion. */
 export const feedbackScene: Scene<'feedback'> = {
@@ -35,17 +40,22 @@ export const feedbackScene: Scene<'feedback'> = {
     },
   }),
 
-  /** The other photos of an album whose first one has been sent. */
+  /** The other photos of several whose first one has been sent. */
   album: step({
-    data: z.object({ albumId: z.string() }),
+    data: lastPhoto,
     exits: ['feedback.send', ...HOME_EXITS],
     show: showHome,
-    hear(context, input, data) {
-      const isSame = input.kind === 'photo' && input.albumId === data.albumId;
-      return isSame ? hearPhoto(context, input) : hearAtHome(context, input);
+    hear(context, input, last) {
+      const isOneMore = input.kind === 'photo' && isSentWith(context, input, last);
+      return isOneMore ? hearPhoto(context, input) : hearAtHome(context, input);
     },
   }),
 };
+
+/** Viber sends photos one by one that were chosen together, without a word that they are. */
+function isSentWith({ sentAt }: Context, { albumId }: SentPhoto, last: LastPhoto): boolean {
+  return albumId === last.albumId && (albumId !== undefined || sentAt - last.sentAt <= TOGETHER);
+}
 
 type WriteTurn = Turn<'feedback.send'>;
 
@@ -58,27 +68,24 @@ function hearFeedback(context: Context, input: StepInput): WriteTurn | Promise<W
   return { replies: [{ text: words.say('feedback.too-long'), buttons: [[menuButton('menu', words)]] }] };
 }
 
-async function hearPhoto(
-  context: Context,
-  { media, caption, albumId }: Extract<StepInput, { kind: 'photo' }>,
-): Promise<WriteTurn> {
+async function hearPhoto(context: Context, { media, caption, albumId }: SentPhoto): Promise<WriteTurn> {
   const kept = await keepPhoto(context, media, 'to be seen');
   if ('turn' in kept) return kept.turn;
   const text = caption ?? context.words.label('feedback.photo');
-  return { next: sendAt({ text, photoId: kept.photo.id, albumId }) };
+  return { next: sendAt({ text, photo: { id: kept.photo.id, sentAt: context.sentAt, albumId } }) };
 }
 
 async function send(context: Context, data: Feedback): Promise<Turn<'feedback.album' | 'menu.home' | 'signIn'>> {
   const { session, words, club, programme, photos } = context;
   if (session === undefined) return { next: 'signIn' };
-  const photo = data.photoId === undefined ? undefined : await photos.read(data.photoId);
-  const answer = await context.busy(club.postQuestion(session, data.text, photo));
+  const { photo } = data;
+  const bytes = photo && (await photos.read(photo.id));
+  const answer = await context.busy(club.postQuestion(session, data.text, bytes));
   if (!answer.ok)
     return clubTrouble(context, answer.failure, { label: words.label('general.try-again'), choose: 'again' });
 
   const text = words.say('feedback.sent', { title: programme.title });
-  const { albumId } = data;
-  const next = albumId === undefined ? HOME : at('feedback.album', { albumId });
+  const next = photo ? at('feedback.album', { sentAt: photo.sentAt, albumId: photo.albumId }) : HOME;
   return { replies: [{ text, keyboard: 'menu' }], next, show: false };
 }
 
