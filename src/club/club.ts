@@ -33,13 +33,13 @@ export type RefusalReason =
  * - `session`: expired or unknown; sign in again. - `inactive`: the person is shut out of the club: the site.
  *   By error 3, by GetToken with `active` 0, or by `active` 0 in place of an answer.
  * - `refused`: the club's own word on this request. `comment` is the club's, in any of three languages.
- * - `unavailable`: down, slow or talking garbage; `done` is `no` only when the request never went out or was turned away in front.
+ * - `unavailable`: down, slow or talking garbage; `done` is `no` only when the request never went out or was turned away in front; `reason` says more to whoever looks after the machine.
  */
 export type ClubFailure =
   | { kind: 'session'; code: number }
   | { kind: 'inactive' }
   | { kind: 'refused'; reason: RefusalReason; code: number; comment: string }
-  | { kind: 'unavailable'; why: 'timeout' | 'network' | 'http' | 'garbage'; done: 'no' | 'maybe' };
+  | { kind: 'unavailable'; why: 'timeout' | 'network' | 'http' | 'garbage'; done: 'no' | 'maybe'; reason?: string };
 
 export type ClubAnswer<Value> = Promise<Result<Value, ClubFailure>>;
 

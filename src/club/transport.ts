@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Pool, type Dispatcher } from 'undici';
+import { networkTrouble } from '../domain/network-trouble.ts';
 import { failure, success, type Result } from '../domain/result.ts';
 import type { ClubFailure } from './club.ts';
 import type { Content } from './request-content.ts';
@@ -48,7 +49,12 @@ export class Transport {
       });
       return success({ status: statusCode, body: await readText(body) });
     } catch (error) {
-      return failure({ kind: 'unavailable', why: reasonOf(error), done: outgoing.begun ? 'maybe' : 'no' });
+      return failure({
+        kind: 'unavailable',
+        why: whyOf(error),
+        done: outgoing.begun ? 'maybe' : 'no',
+        reason: networkTrouble(error),
+      });
     }
   }
 
@@ -86,7 +92,7 @@ async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
-function reasonOf(error: unknown): Unavailable['why'] {
+function whyOf(error: unknown): Unavailable['why'] {
   if (error instanceof AnswerTooLarge) return 'garbage';
   if (!(error instanceof Error)) return 'network';
   const code = 'code' in error ? error.code : undefined;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { packageVersion } from '../config/package-version.ts';
+import type { StoreHealth } from '../store/store-health.ts';
 import { Backups } from '../upkeep/backups.ts';
 import { openUpToDate } from './open-up-to-date.ts';
 import { onDataFolder } from './data-folder.ts';
@@ -23,9 +24,15 @@ export function databaseFile(dataDir: string): string {
 
 /**
  * Opens the database of a data folder, backed up and brought up to date where it is older than the program; without
- * `backups` it is not backed up. AppError `configuration` when it does not fit the program or cannot be used.
+ * `backups` it is not backed up. `health` learns how it is doing from then on. AppError `configuration` when it does not fit the program or cannot be used.
  */
-export function openDatabase(dataDir: string, backups?: Backups): ReturnType<typeof openUpToDate> {
+export function openDatabase(
+  dataDir: string,
+  backups?: Backups,
+  health?: StoreHealth,
+): ReturnType<typeof openUpToDate> {
   const file = databaseFile(dataDir);
-  return onDataFolder(() => openUpToDate({ file, clock: systemClock, ...(backups && { backups }) }));
+  return onDataFolder(() =>
+    openUpToDate({ file, clock: systemClock, ...(backups && { backups }), ...(health && { health }) }),
+  );
 }

@@ -9,6 +9,7 @@ import { mutedBy } from '../upkeep/restored-data.ts';
 import { buildDaemon, type BuildProps, type Daemon } from './build.ts';
 import { openControl } from './build-control.ts';
 import { lockFolder, onDataFolder } from './data-folder.ts';
+import { DatabaseWatch } from './database-watch.ts';
 import { openHttpDoor, type HttpDoor } from './http-door.ts';
 import { prepareMediaFolder } from './media-folder.ts';
 import { backupsOf, openDatabase } from './open-database.ts';
@@ -19,6 +20,8 @@ import { systemClock } from './system-clock.ts';
 const GRACE = 15_000;
 /** And so long in all, whatever hangs. */
 const LIMIT = 19_000;
+/** EX_CONFIG: a service manager does not start what ended so again by itself. */
+const CONFIGURATION = 78;
 
 /**
  * Runs the daemon until SIGTERM or SIGINT; a second signal ends it at once. Resolves with the exit code.
@@ -35,16 +38,17 @@ export async function runDaemon(config: Config, log: Log): Promise<number> {
       `Another ergo-bot is already running on ${config.dataDir}. Stop it first, or use another dataDir.`,
     );
   const stop = new StopSignal();
-  let inTime = true;
+  let end: End = { inTime: true };
   try {
     await refuseMuted(config.dataDir);
-    inTime = await serve(config, log, stop);
+    end = await serve(config, log, stop);
+    if (end.damage) throw end.damage;
     return 0;
   } finally {
     stop.forget();
     lock.release();
     // Whatever still hangs would keep the process alive for as long as it hangs.
-    if (!inTime) stop.leave(0);
+    if (!end.inTime) stop.leave(end.damage ? CONFIGURATION : 0);
   }
 }
 
@@ -59,22 +63,25 @@ async function refuseMuted(dataDir: string): Promise<void> {
   throw new AppError('configuration', `${dataDir} ${why}: until then nothing is received or sent.`);
 }
 
-/** Resolves with whether everything in hand was finished in time. */
-async function serve(config: Config, log: Log, stop: StopSignal): Promise<boolean> {
+/** Whether everything in hand was finished in time, and what ended it where nobody asked it to. */
+type End = { inTime: boolean; damage?: AppError };
+
+async function serve(config: Config, log: Log, stop: StopSignal): Promise<End> {
   const mediaDir = join(config.dataDir, 'media');
   await onDataFolder(() => prepareMediaFolder(mediaDir));
-  const { store, upgrade } = await openDatabase(config.dataDir, backupsOf(config));
+  const watch = new DatabaseWatch({ log, clock: systemClock, dataDir: config.dataDir });
+  const { store, upgrade } = await openDatabase(config.dataDir, backupsOf(config), watch);
   if (upgrade) log.info({ from: upgrade.from, backup: upgrade.backup?.name }, 'the database was brought up to date');
   const hurry = new AbortController();
   const running = await startDaemon({ config, log, store, mediaDir, signal: hurry.signal }).catch(
     async (error: unknown) => {
       await store.close();
-      throw error;
+      throw watch.damage ?? error;
     },
   );
   log.info({ bots: config.bots.map((bot) => bot.id), port: running.door.port }, 'ready');
 
-  const signal = await stop.received;
+  const signal = await Promise.race([stop.received, watch.damaged.then(() => 'damaged database' as const)]);
   log.info({ signal }, 'stopping: finishing what is in hand');
   const ended = new AbortController();
   void systemClock.sleep(GRACE, ended.signal).then(() => hurry.abort());
@@ -85,7 +92,7 @@ async function serve(config: Config, log: Log, stop: StopSignal): Promise<boolea
   ended.abort();
   if (inTime) log.info({}, 'stopped');
   else log.warn({}, 'stopped with work in hand; it goes on at the next start');
-  return inTime;
+  return { inTime, ...(watch.damage && { damage: watch.damage }) };
 }
 
 /** A daemon at work, with its doors. */

@@ -1,6 +1,8 @@
 import { backOff } from '../domain/back-off.ts';
 import type { Clock, Random } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
+import { machineTrouble } from '../domain/machine-trouble.ts';
+import { Outage } from '../domain/outage.ts';
 import { TryLater } from '../domain/try-later.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
@@ -39,6 +41,8 @@ export type DispatcherProps = {
 /** So many updates are held in memory at the most; the rest stays in the table. */
 const HELD = 5_000;
 const READ_AT_ONCE = 1_000;
+/** So many milliseconds until an update is tried again that the machine was not fit to handle. */
+const UNTIL_MENDED = 3_000;
 
 /** Hands waiting updates to the conversations: one at a time per person, many persons at once, each person in order. */
 export class Dispatcher {
@@ -51,6 +55,7 @@ export class Dispatcher {
   readonly #held = new Set<number>();
   readonly #startedAt: number;
   readonly #lines: Lines;
+  readonly #machine: Outage;
   #active = 0;
   #readUpTo = 0;
   #filling = false;
@@ -61,6 +66,7 @@ export class Dispatcher {
     this.#props = props;
     this.#parallel = props.parallel ?? 256;
     this.#lines = new Lines({ photos: props.photosAtOnce ?? 8 });
+    this.#machine = new Outage({ log: props.log, clock: props.clock, what: 'handling messages' });
     this.#startedAt = props.clock.now();
   }
 
@@ -234,6 +240,12 @@ export class Dispatcher {
       await this.#finish(update, await this.#props.handle(update));
       return undefined;
     } catch (error) {
+      const trouble = machineTrouble(error);
+      if (trouble) {
+        // A full disk is no fault of this update: it is not set aside for that, however long it lasts.
+        this.#machine.failed(trouble.words);
+        return backOff(1, this.#props.random, { first: UNTIL_MENDED });
+      }
       update.attempts++;
       const givenUp = await this.#failed(update, error);
       if (givenUp) return undefined;
@@ -246,6 +258,7 @@ export class Dispatcher {
     await this.#props.store.write(async (tx) => {
       if (await this.#props.inbox.done(tx, update.id)) await commit(tx);
     });
+    this.#machine.recovered();
     this.#props.onCommit(update.botId);
   }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
+import { failureWords } from '../domain/machine-trouble.ts';
 import { Outage } from '../domain/outage.ts';
 
 /** So long, in milliseconds, until the database is asked again. */
@@ -22,7 +23,7 @@ export class Notes {
         await note();
         return this.#outage.recovered();
       } catch (error) {
-        this.#outage.failed(error instanceof Error ? error.message : String(error));
+        this.#outage.failed(failureWords(error));
       }
       if (signal.aborted) return undefined;
       await this.#clock.sleep(AGAIN, signal);

@@ -1,8 +1,9 @@
 import { request, type Dispatcher } from 'undici';
 
+import { networkTrouble } from '../domain/network-trouble.ts';
 import { failure, success, type Result } from '../domain/result.ts';
 import type { DownloadFailure } from './messenger.ts';
-import { networkCode, retryAfterOf } from './outgoing-http.ts';
+import { retryAfterOf } from './outgoing-http.ts';
 
 /** The most that is ever downloaded, in bytes (Telegram's own limit of getFile). */
 export const MOST_MEDIA_BYTES = 20 * 1024 * 1024;
@@ -31,7 +32,7 @@ export async function fetchMedia(props: {
     }
     return failure({ kind: 'gone', reason: 'too many redirects' });
   } catch (error) {
-    return failure({ kind: 'unreachable', reason: networkCode(error) });
+    return failure({ kind: 'unreachable', reason: networkTrouble(error) });
   }
 }
 

@@ -6,6 +6,7 @@ import { copyDatabase, type CopyDatabase } from './copy-database.ts';
 import type { Database } from './database.ts';
 import { LongReads } from './long-reads.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import type { StoreHealth } from './store-health.ts';
 import { Store } from './store.ts';
 import { UnusableDatabaseError } from './unusable-database.ts';
 
@@ -17,16 +18,20 @@ export class SchemaError extends UnusableDatabaseError {}
  * Throws {@link SchemaError} when the schema is newer than this program or cannot be brought up to date, and
  * {@link UnusableDatabaseError} when the file is none of ours.
  */
-export async function openStore(props: { file: string; clock: Clock }): Promise<Store> {
+export async function openStore(props: { file: string; clock: Clock; health?: StoreHealth }): Promise<Store> {
+  const { clock, health } = props;
   const file = openFile(props.file, false);
-  const writer = queriesOn(file);
+  const writer = queriesOn(file, health);
   await migrate(writer).catch(async (error: unknown) => {
     await writer.destroy();
     throw error;
   });
+  // From now on the store waits for whoever holds the file, and everything else goes on meanwhile.
+  file.pragma('busy_timeout = 0');
   const longReads = new LongReads({ file: props.file });
   const copyTo: CopyDatabase = (copy, signal) => copyDatabase(file, copy, signal);
-  return new Store({ writer, reader: connect(props.file, true), longReads, copyTo, clock: props.clock });
+  const reader = connect(props.file, true, health);
+  return new Store({ writer, reader, longReads, copyTo, clock, ...(health && { health }) });
 }
 
 async function migrate(db: Kysely<Database>): Promise<void> {

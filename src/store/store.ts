@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Clock } from '../domain/clock.ts';
+import { machineTrouble } from '../domain/machine-trouble.ts';
 import type { CopyDatabase } from './copy-database.ts';
 import type { Change, Queries, Transaction } from './database.ts';
 import type { LongReads } from './long-reads.ts';
+import type { StoreHealth } from './store-health.ts';
 
 /** Work inside a transaction. It may await queries on `tx.db` and nothing else: all other writers wait for it. */
 export type Work<Value> = (tx: Transaction) => Promise<Value>;
@@ -11,6 +13,9 @@ export type Work<Value> = (tx: Transaction) => Promise<Value>;
 type Job = { run: (tx: Transaction) => Promise<() => void>; reject: (error: unknown) => void };
 
 const JOBS_PER_COMMIT = 256;
+/** Another program may hold the file for so long, in milliseconds, before those who write are told that it does. */
+const PATIENCE = 5_000;
+const LOOK_AGAIN = 50;
 
 /**
  * The database: one writer, one reader. Writes that arrive together share one commit (and its flush to disk); each
@@ -26,15 +31,24 @@ export class Store {
   readonly #writer: Queries;
   readonly #clock: Clock;
   readonly #listeners: ((change: Change) => void)[] = [];
+  readonly #health: StoreHealth | undefined;
   #waiting: Job[] = [];
   #writing: Promise<void> | undefined;
 
-  constructor(props: { writer: Queries; reader: Queries; longReads: LongReads; copyTo: CopyDatabase; clock: Clock }) {
+  constructor(props: {
+    writer: Queries;
+    reader: Queries;
+    longReads: LongReads;
+    copyTo: CopyDatabase;
+    clock: Clock;
+    health?: StoreHealth;
+  }) {
     this.#writer = props.writer;
     this.read = props.reader;
     this.long = props.longReads;
     this.copyTo = props.copyTo;
     this.#clock = props.clock;
+    this.#health = props.health;
   }
 
   /** Tells somebody of changed rows, in the order of their changes, once these are on disk. */
@@ -69,7 +83,7 @@ export class Store {
     const settle: (() => void)[] = [];
     try {
       await this.#writer.connection().execute(async (db) => {
-        await sql`begin immediate`.execute(db);
+        await this.#begin(db);
         try {
           const tx = { db, now: this.#clock.now(), changed: () => {} };
           for (const job of jobs) settle.push(await job.run(tx));
@@ -84,7 +98,26 @@ export class Store {
       for (const job of jobs) job.reject(error);
       return;
     }
+    this.#health?.worked();
     for (const tell of settle) tell();
+  }
+
+  /** Waits for another program that holds the file, without holding up anything but the writes. */
+  async #begin(db: Queries): Promise<void> {
+    for (let waited = 0; ; waited += LOOK_AGAIN) {
+      try {
+        await sql`begin immediate`.execute(db);
+        return;
+      } catch (error) {
+        const trouble = machineTrouble(error);
+        if (trouble?.kind !== 'busy') throw error;
+        if (waited >= PATIENCE) {
+          this.#health?.failed(trouble);
+          throw error;
+        }
+        await this.#clock.sleep(LOOK_AGAIN);
+      }
+    }
   }
 
   /** Runs one piece of work in its savepoint. */

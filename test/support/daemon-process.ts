@@ -6,6 +6,8 @@ import { MESSENGERS } from '../../src/domain/messenger-name.ts';
 const BIN = fileURLToPath(new URL('../../bin/ergo-bot.js', import.meta.url));
 const PATIENCE = 60_000;
 
+export type LaunchOptions = { node?: readonly string[]; through?: readonly string[] };
+
 /** The real daemon as a process of its own. */
 export class DaemonProcess {
   readonly #child: ChildProcess;
@@ -14,9 +16,10 @@ export class DaemonProcess {
   readonly exited: Promise<number>;
   #listeners: ((line: string) => void)[] = [];
 
-  /** `node`: arguments of Node itself. */
-  constructor(configFile: string, env: Record<string, string>, node: readonly string[] = []) {
-    this.#child = spawn(process.execPath, [...node, BIN, 'run', '--config', configFile], {
+  /** `node`: arguments of Node itself. `through`: a program, with its arguments, that becomes the daemon. */
+  constructor(configFile: string, env: Record<string, string>, { node = [], through = [] }: LaunchOptions = {}) {
+    const [program, ...args] = [...through, process.execPath, ...node, BIN, 'run', '--config', configFile];
+    this.#child = spawn(program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
     });
@@ -54,6 +57,11 @@ export class DaemonProcess {
   async connected(): Promise<void> {
     await this.ready();
     for (const messenger of MESSENGERS) await this.said(new RegExp(`"messenger":"${messenger}".*"words":"connected"`));
+  }
+
+  get pid(): number {
+    if (this.#child.pid === undefined) throw new Error('the daemon could not be launched');
+    return this.#child.pid;
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -8,7 +8,7 @@ import { MESSENGERS, type MessengerName } from '../../src/domain/messenger-name.
 import type { Phone } from '../../src/sandbox/phone.ts';
 import { PhonesClient } from '../../src/sandbox/phones-client.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/start-sandbox.ts';
-import { DaemonProcess } from './daemon-process.ts';
+import { DaemonProcess, type LaunchOptions } from './daemon-process.ts';
 import { expectCleanLogs } from './log-secrets.ts';
 
 export const TELEGRAM_TOKEN = '1000000001:SandboxSandboxSandboxSandboxSandbox';
@@ -85,9 +85,9 @@ export class World {
     return daemon;
   }
 
-  /** Starts a daemon and does not wait. `node`: arguments of Node itself. */
-  launch({ node = [] }: { node?: readonly string[] } = {}): DaemonProcess {
-    const daemon = new DaemonProcess(this.configFile, { T_TOKEN: TELEGRAM_TOKEN, V_TOKEN: VIBER_TOKEN }, node);
+  /** Starts a daemon and does not wait. */
+  launch(options: LaunchOptions = {}): DaemonProcess {
+    const daemon = new DaemonProcess(this.configFile, { T_TOKEN: TELEGRAM_TOKEN, V_TOKEN: VIBER_TOKEN }, options);
     this.#daemons.push(daemon);
     return daemon;
   }

@@ -1,7 +1,7 @@
 import { GrammyError, HttpError } from 'grammy';
 
+import { networkTrouble, neverConnected } from '../../domain/network-trouble.ts';
 import type { ConnectFailure, FailedSend } from '../messenger.ts';
-import { networkCode, neverConnected } from '../outgoing-http.ts';
 import { ForeignAnswer } from './telegram-fetch.ts';
 
 const GONE = /chat not found|user not found|user is deactivated|PEER_ID_INVALID|bot can't initiate conversation/i;
@@ -51,7 +51,7 @@ export function secondsToWait(error: unknown): number {
 export function failureReason(error: unknown): string {
   if (error instanceof GrammyError) return `${error.error_code}: ${error.description.slice(0, 200)}`;
   const cause = causeOf(error);
-  return cause instanceof ForeignAnswer ? cause.message : networkCode(cause);
+  return cause instanceof ForeignAnswer ? cause.message : networkTrouble(cause);
 }
 
 function causeOf(error: unknown): unknown {

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { backOff } from '../../domain/back-off.ts';
 import type { Clock, Random } from '../../domain/clock.ts';
 import type { Log } from '../../domain/log.ts';
+import { failureWords } from '../../domain/machine-trouble.ts';
 import { Outage } from '../../domain/outage.ts';
 import { failure, success, type Result } from '../../domain/result.ts';
 import type { Receive } from '../messenger.ts';
@@ -101,8 +102,7 @@ export class TelegramPoll {
     try {
       if (incoming.length > 0) await receive(incoming);
     } catch (error) {
-      const name = error instanceof Error ? error.name : 'failure';
-      this.#storeOutage.failed(name);
+      this.#storeOutage.failed(failureWords(error));
       await this.#clock.sleep(backOff(this.#storeOutage.failures, this.#random), signal);
       return;
     }

@@ -1,9 +1,10 @@
 import { request, type Dispatcher } from 'undici';
 import * as z from 'zod';
 
+import { networkTrouble, neverConnected } from '../../domain/network-trouble.ts';
 import { failure, success, type Result } from '../../domain/result.ts';
 import type { SendOutcome } from '../messenger.ts';
-import { networkCode, neverConnected, retryAfterOf, withTimeLimit } from '../outgoing-http.ts';
+import { retryAfterOf, withTimeLimit } from '../outgoing-http.ts';
 import { parseExactJson } from './exact-json.ts';
 
 const CALL_LIMIT_MS = 20_000;
@@ -55,7 +56,7 @@ export class ViberApi {
       const parsed = answer.safeParse(parse(await response.body.text()));
       return parsed.success ? success(parsed.data) : failure(foreignAnswer(response));
     } catch (error) {
-      return failure({ kind: neverConnected(error) ? 'unreachable' : 'unknown', reason: networkCode(error) });
+      return failure({ kind: neverConnected(error) ? 'unreachable' : 'unknown', reason: networkTrouble(error) });
     }
   }
 }

@@ -3,6 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../domain/clock.ts';
 import type { Incoming, MessengerAccount } from '../../domain/incoming.ts';
 import type { Log } from '../../domain/log.ts';
+import { failureWords } from '../../domain/machine-trouble.ts';
 import { Outage } from '../../domain/outage.ts';
 import type { Receive, Welcome } from '../messenger.ts';
 import { parseExactJson } from './exact-json.ts';
@@ -59,7 +60,7 @@ export class ViberWebhook {
       this.#storing.recovered();
       return true;
     } catch (error) {
-      this.#storing.failed(nameOf(error));
+      this.#storing.failed(failureWords(error));
       return false;
     }
   }
@@ -70,14 +71,10 @@ export class ViberWebhook {
       const message = welcome(account);
       return message && viberMessages(message, this.#sender)[0];
     } catch (error) {
-      this.#log.error({ reason: nameOf(error) }, 'the welcome for Viber could not be written');
+      this.#log.error({ reason: failureWords(error) }, 'the welcome for Viber could not be written');
       return undefined;
     }
   }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'failure';
 }
 
 /** HMAC-SHA256 of the raw body with the token, compared in constant time. */
