@@ -49,12 +49,9 @@ export class Transport {
       });
       return success({ status: statusCode, body: await readText(body) });
     } catch (error) {
-      return failure({
-        kind: 'unavailable',
-        why: whyOf(error),
-        done: outgoing.begun ? 'maybe' : 'no',
-        reason: networkTrouble(error),
-      });
+      const done = outgoing.begun ? 'maybe' : 'no';
+      if (error instanceof AnswerTooLarge) return failure({ kind: 'unavailable', why: 'garbage', done });
+      return failure({ kind: 'unavailable', why: whyOf(error), done, reason: networkTrouble(error) });
     }
   }
 
@@ -93,7 +90,6 @@ async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
 }
 
 function whyOf(error: unknown): Unavailable['why'] {
-  if (error instanceof AnswerTooLarge) return 'garbage';
   if (!(error instanceof Error)) return 'network';
   const code = 'code' in error ? error.code : undefined;
   return error.name === 'TimeoutError' || code === 'UND_ERR_CONNECT_TIMEOUT' ? 'timeout' : 'network';

@@ -20,7 +20,8 @@ async function postUnder(fault: Omit<Fault, 'service' | 'method' | 'times'>) {
 }
 
 function unavailable(why: string, done = 'maybe') {
-  return { ok: false, failure: { kind: 'unavailable', why, done } };
+  const reason = why === 'network' || why === 'timeout' ? { reason: expect.stringMatching(/\w/) } : {};
+  return { ok: false, failure: { kind: 'unavailable', why, done, ...reason } };
 }
 
 test('dropped before the act: perhaps done, and it was not', async () => {
