@@ -1,5 +1,5 @@
 import type { Club } from '../club/club.ts';
-import type { Commit } from '../delivery/dispatcher.ts';
+import type { Commit } from '../delivery/update-attempt.ts';
 import type { Inbox, InboxUpdate } from '../delivery/inbox.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Clock } from '../domain/clock.ts';

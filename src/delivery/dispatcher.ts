@@ -1,35 +1,14 @@
-import { backOff } from '../domain/back-off.ts';
-import type { Clock, Random } from '../domain/clock.ts';
-import type { Log } from '../domain/log.ts';
-import { machineTrouble } from '../domain/machine-trouble.ts';
-import { Outage } from '../domain/outage.ts';
-import { TryLater } from '../domain/try-later.ts';
-import type { Transaction } from '../store/database.ts';
-import type { Store } from '../store/store.ts';
-import type { Inbox, InboxUpdate } from './inbox.ts';
+import type { InboxUpdate } from './inbox.ts';
 import { Lines } from './lines.ts';
 import type { Pauses } from './pauses.ts';
 import type { PhotoPatience } from './photo-patience.ts';
-import { countEarlierRun, TRIES } from './tries.ts';
+import { countEarlierRun } from './tries.ts';
 import { keyOf, senderOf, SenderQueue } from './sender-queue.ts';
+import { UpdateAttempt, type UpdateAttemptProps } from './update-attempt.ts';
 
-/** What handling an update changes; runs in the transaction that also marks the update done. */
-export type Commit = (tx: Transaction) => Promise<void>;
-
-export type DispatcherProps = {
-  store: Store;
-  inbox: Inbox;
+export type DispatcherProps = UpdateAttemptProps & {
   /** What comes for a bot that is paused waits in the table. */
   pauses: Pick<Pauses, 'isPaused'>;
-  clock: Clock;
-  random: Random;
-  log: Log;
-  /** Works out what an update means. May wait for networks; changes nothing itself. */
-  handle: (update: InboxUpdate) => Promise<Commit>;
-  /** What the person is told when their update has been set aside. */
-  apologise: (update: InboxUpdate) => Promise<Commit>;
-  /** Called after each commit: there may be something to send. */
-  onCommit: (botId: string) => void;
   /** Told whose photo is next, and when it has been handled. */
   photoPatience: PhotoPatience;
   /** How many people are served at once. */
@@ -41,8 +20,6 @@ export type DispatcherProps = {
 /** So many updates are held in memory at the most; the rest stays in the table. */
 const HELD = 5_000;
 const READ_AT_ONCE = 1_000;
-/** So many milliseconds until an update is tried again that the machine was not fit to handle. */
-const UNTIL_MENDED = 3_000;
 
 /** Hands waiting updates to the conversations: one at a time per person, many persons at once, each person in order. */
 export class Dispatcher {
@@ -55,7 +32,7 @@ export class Dispatcher {
   readonly #held = new Set<number>();
   readonly #startedAt: number;
   readonly #lines: Lines;
-  readonly #machine: Outage;
+  readonly #attempt: UpdateAttempt;
   #active = 0;
   #readUpTo = 0;
   #filling = false;
@@ -66,7 +43,7 @@ export class Dispatcher {
     this.#props = props;
     this.#parallel = props.parallel ?? 256;
     this.#lines = new Lines({ photos: props.photosAtOnce ?? 8 });
-    this.#machine = new Outage({ log: props.log, clock: props.clock, what: 'handling messages' });
+    this.#attempt = new UpdateAttempt(props, this.#stopping.signal);
     this.#startedAt = props.clock.now();
   }
 
@@ -196,7 +173,7 @@ export class Dispatcher {
 
   /** Handles an update; answers after how many milliseconds to try again, or nothing when it is settled. */
   async #handle(queue: SenderQueue, update: InboxUpdate): Promise<number | undefined> {
-    const again = await this.#settle(update);
+    const again = await this.#attempt.make(update);
     // It has been tried in this run, and the program has not ended.
     update.isSuspect = false;
     if (again !== undefined) return again;
@@ -230,78 +207,5 @@ export class Dispatcher {
       this.#line(queue);
       return this.#pump();
     });
-  }
-
-  async #settle(update: InboxUpdate): Promise<number | undefined> {
-    try {
-      if (update.damage !== undefined) throw new Error(update.damage);
-      // The first try goes unnoted, for speed; a second means that something is the matter.
-      if (update.attempts > 0) await this.#props.inbox.tried(update.id, update.attempts + 1);
-      await this.#finish(update, await this.#props.handle(update));
-      return undefined;
-    } catch (error) {
-      const trouble = machineTrouble(error);
-      if (trouble) {
-        // A full disk is no fault of this update: it is not set aside for that, however long it lasts.
-        this.#machine.failed(trouble.words);
-        return backOff(1, this.#props.random, { first: UNTIL_MENDED });
-      }
-      update.attempts++;
-      const givenUp = await this.#failed(update, error);
-      if (givenUp) return undefined;
-      const asked = error instanceof TryLater ? error.seconds * 1000 : 0;
-      return Math.max(asked, backOff(update.attempts, this.#props.random));
-    }
-  }
-
-  async #finish(update: InboxUpdate, commit: Commit): Promise<void> {
-    await this.#props.store.write(async (tx) => {
-      if (await this.#props.inbox.done(tx, update.id)) await commit(tx);
-    });
-    this.#machine.recovered();
-    this.#props.onCommit(update.botId);
-  }
-
-  /** Keeps the failure; true once the update has been set aside. */
-  async #failed(update: InboxUpdate, error: unknown): Promise<boolean> {
-    const { store, inbox, log } = this.#props;
-    const { attempts } = update;
-    if (this.#stopping.signal.aborted) return this.#putBack(update);
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const givingUp = attempts >= TRIES;
-    log.error({ error, inboxId: update.id, attempts }, givingUp ? 'update set aside' : 'update failed; trying again');
-    try {
-      const apology = givingUp ? await this.#apology(update) : undefined;
-      await store.write(async (tx) => {
-        await apology?.(tx);
-        if (givingUp) await inbox.setAside(tx, update.id, attempts, reason);
-        else await inbox.failed(tx, update.id, attempts, reason);
-      });
-      if (givingUp) this.#props.onCommit(update.botId);
-      return givingUp;
-    } catch (storeError) {
-      // The database itself is in trouble: nothing can be set aside now, so the update is simply tried again later.
-      log.error({ error: storeError, inboxId: update.id }, 'a failed update could not be noted');
-      return false;
-    }
-  }
-
-  /** Stopped in the middle of a long step: no failure of the update's own, it waits for the next start. */
-  async #putBack({ id, attempts }: InboxUpdate): Promise<false> {
-    const { inbox, log } = this.#props;
-    await inbox
-      .tried(id, attempts - 1)
-      .catch((error: unknown) => log.error({ error, inboxId: id }, 'an update that was cut short counts as tried'));
-    return false;
-  }
-
-  /** Setting an update aside must not fail for want of words. */
-  async #apology(update: InboxUpdate): Promise<Commit | undefined> {
-    try {
-      return await this.#props.apologise(update);
-    } catch (error) {
-      this.#props.log.error({ error, inboxId: update.id }, 'nobody could be told that an update was set aside');
-      return undefined;
-    }
   }
 }

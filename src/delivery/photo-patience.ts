@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
 import type { Store } from '../store/store.ts';
-import type { Commit } from './dispatcher.ts';
+import type { Commit } from './update-attempt.ts';
 import type { Inbox, InboxUpdate } from './inbox.ts';
 
 export type PhotoPatienceProps = {

@@ -19,9 +19,12 @@ async function postUnder(fault: Omit<Fault, 'service' | 'method' | 'times'>) {
   return server.club.postSn(session, SERIAL);
 }
 
+/** Of these the system says more. */
+const TOLD = ['network', 'timeout'];
+const REASON = { reason: expect.stringMatching(/\w/) };
+
 function unavailable(why: string, done = 'maybe') {
-  const reason = why === 'network' || why === 'timeout' ? { reason: expect.stringMatching(/\w/) } : {};
-  return { ok: false, failure: { kind: 'unavailable', why, done, ...reason } };
+  return { ok: false, failure: { kind: 'unavailable', why, done, ...(TOLD.includes(why) && REASON) } };
 }
 
 test('dropped before the act: perhaps done, and it was not', async () => {

@@ -1,9 +1,10 @@
-import { Dispatcher, type Commit } from '../../src/delivery/dispatcher.ts';
+import { Dispatcher } from '../../src/delivery/dispatcher.ts';
 import { Inbox, type InboxUpdate } from '../../src/delivery/inbox.ts';
 import { Outbox } from '../../src/delivery/outbox.ts';
 import { PhotoPatience } from '../../src/delivery/photo-patience.ts';
 import type { Incoming, IncomingContent } from '../../src/domain/incoming.ts';
 import type { Store } from '../../src/store/store.ts';
+import type { Commit } from '../../src/delivery/update-attempt.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { BOT, openTestStore } from '../support/open-store.ts';
 import { recordedLog, type RecordedLog } from '../support/recorded-log.ts';
