@@ -157,8 +157,9 @@ export class BroadcastSender {
   async #send(broadcast: Broadcast, request: StrandRequest): Promise<void> {
     this.#active++;
     const outcomes = await this.#deliver(request);
-    const now = this.#props.clock.now();
-    const consequences = request.recipients.map((recipient) => conclude(recipient, outcomes(recipient), now));
+    const answersOthers = !request.isToMany && this.#outage.failures === 0;
+    const circumstances = { now: this.#props.clock.now(), answersOthers };
+    const consequences = request.recipients.map((recipient) => conclude(recipient, outcomes(recipient), circumstances));
     this.#settling.add(
       broadcast.id,
       consequences.map(({ settlement }) => ({ ...settlement, message: request.message })),

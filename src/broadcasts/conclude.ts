@@ -1,8 +1,10 @@
 import type { FailedSend, SendOutcome } from '../messengers/messenger.ts';
 import type { Recipient, RecipientSettlement } from './recipients.ts';
 
-/** So often one person is tried again whom the messenger asks us to leave in peace for now. */
+/** So often one person is tried again whom the messenger does not take anything for now, while others get theirs. */
 const TRIES = 5;
+/** One whose request alone fails waits so many milliseconds for each try they have had: others go first. */
+const SETBACK = 5_000;
 
 /** Why a broadcast stops by itself. */
 export type Halt = 'account' | 'money' | 'errors';
@@ -19,8 +21,15 @@ export type Consequence = {
   halt?: Exclude<Halt, 'errors'>;
 };
 
-/** What an outcome means for a recipient and for those who come after. */
-export function conclude(recipient: Recipient, outcome: SendOutcome, now: number): Consequence {
+/**
+ * What an outcome means for a recipient and for those who come after. `answersOthers`: the messenger has answered others
+ * just before, so that a failure may be about this one person.
+ */
+export function conclude(
+  recipient: Recipient,
+  outcome: SendOutcome,
+  { now, answersOthers }: { now: number; answersOthers: boolean },
+): Consequence {
   switch (outcome.kind) {
     case 'sent': {
       const { messageId } = outcome;
@@ -35,10 +44,18 @@ export function conclude(recipient: Recipient, outcome: SendOutcome, now: number
     case 'retryAfter':
       return askedToWait(recipient, outcome, now + outcome.seconds * 1000);
     case 'unreachable': {
-      const consequence = good({ recipient, state: 'waiting', reason: outcome.reason });
-      return outcome.trouble ? { ...consequence, halt: outcome.trouble } : { ...consequence, isAway: true };
+      const { reason, trouble } = outcome;
+      if (trouble) return { ...good({ recipient, state: 'waiting', reason }), halt: trouble };
+      if (!answersOthers) return { ...good({ recipient, state: 'waiting', reason }), isAway: true };
+      return { ...setBack(recipient, reason, now), isAway: true };
     }
   }
+}
+
+function setBack(recipient: Recipient, reason: string, now: number): Consequence {
+  const tried = { ...recipient, attempts: recipient.attempts + 1 };
+  if (tried.attempts >= TRIES) return { ...good({ recipient: tried, state: 'failed', reason }), isBad: true };
+  return good({ recipient: tried, state: 'waiting', reason, notBefore: now + SETBACK * tried.attempts });
 }
 
 function good(settlement: RecipientSettlement): Consequence {

@@ -75,8 +75,8 @@ export type SenderParts = {
   log: Log;
 };
 
-/** A second's worth of requests may be under way at the slowest; a messenger that answers in time needs a fifth. */
-const SECONDS_UNDER_WAY = 0.2;
+/** As long as a messenger answers within this, the whole rate is used; what is under way is in doubt after a crash. */
+const SECONDS_UNDER_WAY = 0.5;
 const LEAST_UNDER_WAY = 8;
 
 /** One sender of broadcasts for each channel. */

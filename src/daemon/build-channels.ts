@@ -110,8 +110,9 @@ function liveChannel(
   return new LiveChannel({ botId: bot.id, messenger, sender, clock, random, log, ...own });
 }
 
+/** What was missed is made up for over a moment, not over a second: a messenger counts about a second. */
 function rate(perSecond: number) {
-  return { perSecond, burst: perSecond };
+  return { perSecond, burst: Math.max(1, perSecond / 4) };
 }
 
 /** Answers Viber's callbacks by bot. */

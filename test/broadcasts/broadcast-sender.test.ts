@@ -115,6 +115,17 @@ describe('what goes wrong on the way', () => {
     expect(await bench.figures(id)).toMatchObject([{ sent: 59, failed: 1, reasons: [{ reason: '400: bad' }] }, {}]);
   });
 
+  it('one with whom alone the messenger fails does not hold up the others', async () => {
+    const bench = await openSending();
+    await bench.people(60);
+    bench.telegram.answer = (to) => (to === 'telegram0' ? { kind: 'unreachable', reason: '502' } : { kind: 'sent' });
+    await bench.start();
+    const id = await bench.launch();
+    for (let tries = 0; tries < 100 && new Set(bench.telegram.sentTo).size < 60; tries++) await systemClock.sleep(50);
+    await systemClock.sleep(100);
+    expect(await bench.figures(id)).toMatchObject([{ sent: 59, waiting: 1, failed: 0 }, {}]);
+  });
+
   it('stops by itself when too many fail, says why, and can be tried again', async () => {
     const bench = await openSending();
     await bench.people(200);

@@ -2,22 +2,10 @@ import { writeFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tinyPng } from '../sandbox/support/tiny-png.ts';
+import { broadcast, ended } from '../support/broadcast-desk.ts';
 import { expectToRead } from '../support/expect-to-read.ts';
-import { administratorOf, operatorOf, type Desk } from '../support/staff-life.ts';
+import { administratorOf, operatorOf } from '../support/staff-life.ts';
 import { World } from '../support/world.ts';
-
-const json = async (desk: Desk, ...args: string[]) => {
-  const { code, stdout, stderr } = await desk.run('broadcast', ...args, '--json');
-  expect([code, stderr]).toEqual([0, expect.anything()]);
-  return JSON.parse(stdout);
-};
-
-/** Follows it to its end; answers the figures by messenger. */
-const ended = async (desk: Desk, id: number) => {
-  const { stdout } = await desk.run('broadcast', 'watch', String(id), '--json');
-  const { broadcast, figures } = JSON.parse(stdout);
-  return { state: broadcast.state, telegram: figures[0], viber: figures[1] };
-};
 
 describe('a broadcast at the command line', () => {
   test('is drafted, looked at, tried, sent to both messengers with picture and button, and reported', async () => {
@@ -30,7 +18,7 @@ describe('a broadcast at the command line', () => {
     const text = 'Привіт, *{name|друже}*! Подвійні бали 🌷';
     const link = ['--button', '🔥 Дивитися', '--link', 'https://club.ergo-global.com/spring'];
     const made = ['create', '--title', 'Весна', '--text', text, '--picture', picture, ...link];
-    const { id } = await json(desk, ...made);
+    const { id } = await broadcast(desk, ...made);
     const preview = await desk.run('broadcast', 'preview', String(id));
     expect(preview.stdout).toContain('Привіт, *Олена Коваль!*');
     expect(preview.stdout).toContain('[ 🔥 Дивитися ] → https://club.ergo-global.com/spring');
@@ -39,13 +27,13 @@ describe('a broadcast at the command line', () => {
     expect(tried).toMatchObject({ code: 0, stderr: expect.stringContaining('in telegram') });
     await expectToRead(andriy, 'Подвійні бали');
 
-    const plan = await json(desk, 'send', String(id), '--dry-run');
+    const plan = await broadcast(desk, 'send', String(id), '--dry-run');
     expect(plan).toMatchObject({ recipients: 2, messengers: [{ recipients: 1 }, { recipients: 1, paid: 0 }] });
     const unasked = await desk.run('broadcast', 'send', String(id));
     expect(unasked).toMatchObject({ code: 2, stderr: expect.stringContaining('--confirm 2') });
     const other = await desk.run('broadcast', 'send', String(id), '--confirm', '200');
     expect(other).toMatchObject({ code: 5 });
-    await json(desk, 'send', String(id), '--confirm', '2', '--window', 'any');
+    await broadcast(desk, 'send', String(id), '--confirm', '2', '--window', 'any');
 
     for (const seller of [andriy, olena]) {
       const read = await expectToRead(seller, /Привіт, Продавець \d! Подвійні бали 🌷/);
@@ -86,8 +74,8 @@ describe('a broadcast at the command line', () => {
     const desk = await administratorOf(world.configFile);
     const picture = join(world.folder, 'spring.png');
     await writeFile(picture, tinyPng(64, 64));
-    const { id } = await json(desk, 'create', '--title', 'Весна', '--text', 'Весна прийшла', '--picture', picture);
-    await json(desk, 'send', String(id), '--confirm', '4', '--window', 'any');
+    const { id } = await broadcast(desk, 'create', '--title', 'Весна', '--text', 'Весна прийшла', '--picture', picture);
+    await broadcast(desk, 'send', String(id), '--confirm', '4', '--window', 'any');
     for (const seller of [...sellers, asked]) await expectToRead(seller, 'Весна прийшла');
     expect(await asked.keyboard()).toEqual(before);
     expect(await ended(desk, id)).toMatchObject({ state: 'finished', telegram: { sent: 3 } });
@@ -98,10 +86,10 @@ describe('a broadcast at the command line', () => {
     await world.signedInSeller('telegram');
     const desk = await administratorOf(world.configFile);
     const operator = await operatorOf(world.configFile, desk);
-    const { id } = await json(operator, 'create', '--title', 'Весна', '--text', 'Весна');
+    const { id } = await broadcast(operator, 'create', '--title', 'Весна', '--text', 'Весна');
     const sent = await operator.run('broadcast', 'send', String(id), '--confirm', '1');
     expect(sent).toMatchObject({ code: 4, stderr: expect.stringContaining('broadcasts.send') });
-    await json(desk, 'send', String(id), '--confirm', '1', '--window', 'any');
+    await broadcast(desk, 'send', String(id), '--confirm', '1', '--window', 'any');
     expect(await ended(operator, id)).toMatchObject({ state: 'finished' });
     const shown = JSON.parse((await operator.run('broadcast', 'show', String(id), '--json')).stdout).broadcast;
     expect(shown).toMatchObject({ createdBy: 'olena', approvedBy: 'admin' });

@@ -1,0 +1,85 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { MESSENGERS } from '../../src/domain/messenger-name.ts';
+import { broadcast, copiesOf, crowd, ended } from '../support/broadcast-desk.ts';
+import { databaseRows } from '../support/database-rows.ts';
+import { administratorOf } from '../support/staff-life.ts';
+import { World } from '../support/world.ts';
+
+/** `ERGO_BOT_FULL=1` (scripts/soak/broadcast) goes through all of it; otherwise a smaller one. */
+const FULL = process.env['ERGO_BOT_FULL'] === '1';
+const SIZE = FULL
+  ? { kills: 50, telegram: 2_000, viber: 3_000, mostWait: 1_200, limit: 40 * 60_000 }
+  : { kills: 5, telegram: 110, viber: 40, mostWait: 900, limit: 300_000 };
+const TEXT = 'Подвійні бали до неділі';
+
+/** What may be in doubt after one kill: rows marked ahead, requests under way, ends that were being noted. */
+const WINDOW = { telegram: 3 + 15 + 3, viber: 5 + 25 + 5 };
+
+const Doubts = z.object({ messenger: z.enum(MESSENGERS), count: z.number() });
+const Ends = z.object({ person: z.string(), state: z.string() });
+
+/** Of how many nothing is known, as it stands in the database of a daemon that has just been killed. */
+function inDoubt(world: World, id: number): { messenger: 'telegram' | 'viber'; count: number }[] {
+  const query = `select messenger, count(*) as count from broadcast_recipients
+    where broadcast_id = ? and state = 'sending' group by messenger`;
+  return databaseRows(world, Doubts, query, String(id));
+}
+
+function stillWaiting(world: World, id: number): number {
+  const query = `select count(*) as count from broadcast_recipients where broadcast_id = ? and state = 'waiting'`;
+  return databaseRows(world, z.object({ count: z.number() }), query, String(id))[0]?.count ?? 0;
+}
+
+test(
+  `a broadcast to ${SIZE.telegram + SIZE.viber}, killed ${SIZE.kills} times: nobody gets it twice, all are accounted for`,
+  { timeout: SIZE.limit },
+  async () => {
+    const world = await World.create({ config: { log: { level: 'info' } } });
+    const people = [...(await crowd(world, 'telegram', SIZE.telegram)), ...(await crowd(world, 'viber', SIZE.viber))];
+    const desk = await administratorOf(world.configFile);
+    const { id } = await broadcast(desk, 'create', '--title', 'Весна', '--text', TEXT);
+    await broadcast(desk, 'send', String(id), '--confirm', String(people.length), '--window', 'any');
+
+    let doubts = 0;
+    const waits: number[] = [];
+    const left: number[] = [];
+    const tooMany: unknown[] = [];
+    for (let kill = 0; kill < SIZE.kills; kill++) {
+      const pause = Math.round(Math.random() * SIZE.mostWait);
+      waits.push(pause);
+      await wait(pause);
+      await world.daemon.kill();
+      left.push(stillWaiting(world, id));
+      for (const { messenger, count } of inDoubt(world, id)) {
+        doubts += count;
+        if (count > WINDOW[messenger]) tooMany.push({ kill, messenger, count });
+      }
+      await world.start();
+    }
+    expect({ waits, tooMany }).toEqual({ waits, tooMany: [] });
+    expect(left.slice(0, -1), 'it was killed in its midst').not.toContain(0);
+
+    const { state, telegram, viber } = await ended(desk, id);
+    expect({ waits, state }).toEqual({ waits, state: 'finished' });
+    for (const [figures, recipients] of [
+      [telegram, SIZE.telegram],
+      [viber, SIZE.viber],
+    ] as const)
+      expect(figures).toMatchObject({ recipients, waiting: 0, sending: 0, failed: 0, blocked: 0 });
+    expect((telegram?.unknown ?? 0) + (viber?.unknown ?? 0)).toBe(doubts);
+
+    const copies = await copiesOf(TEXT, people);
+    const query = `select s.external_id as person, r.state from broadcast_recipients r
+      join subscribers s on s.id = r.subscriber_id where r.broadcast_id = ?`;
+    const wrong = databaseRows(world, Ends, query, String(id)).filter(({ person, state: end }) => {
+      const got = copies.get(person) ?? -1;
+      return end === 'sent' ? got !== 1 : end !== 'unknown' || got > 1;
+    });
+    expect({ waits, wrong }).toEqual({ waits, wrong: [] });
+    const arrived = [...copies.values()].filter((count) => count === 1).length;
+    // The full run is quoted by whoever makes it.
+    if (FULL) process.stdout.write(`${JSON.stringify({ ...SIZE, doubts, arrived, waits, left })}\n`);
+  },
+);
