@@ -7,7 +7,7 @@ const TRIES = 5;
 const SETBACK = 5_000;
 
 /** Why a broadcast stops by itself. */
-export type Halt = 'account' | 'money' | 'errors';
+export type Halt = 'account' | 'money' | 'errors' | 'no channel';
 
 /** What an outcome means beyond the one recipient. */
 export type Consequence = {
@@ -18,7 +18,7 @@ export type Consequence = {
   channelWaitsUntil?: number;
   /** The messenger is away: nothing more for a while. */
   isAway?: boolean;
-  halt?: Exclude<Halt, 'errors'>;
+  halt?: 'account' | 'money';
 };
 
 /**

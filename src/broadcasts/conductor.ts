@@ -4,6 +4,7 @@ import type { Pauses } from '../delivery/pauses.ts';
 import type { Log } from '../domain/log.ts';
 import { MESSENGERS } from '../domain/messenger-name.ts';
 import type { Store } from '../store/store.ts';
+import { missingMessengers, sayMissing, type BotChannels } from './bot-channels.ts';
 import type { Broadcast, Broadcasts } from './broadcasts.ts';
 import type { Halt } from './conclude.ts';
 import type { Launch } from './launch.ts';
@@ -19,6 +20,7 @@ export type ConductorProps = {
   launch: Launch;
   /** What is due while its bot is paused begins when that is resumed, or was missed. */
   pauses: Pick<Pauses, 'isPaused'>;
+  channels: ReadonlyMap<string, BotChannels>;
   /** The programme's zone (IANA name), by which repeating broadcasts repeat. */
   zone: string;
   clock: Clock;
@@ -29,6 +31,7 @@ const HALTS: Record<Halt, string> = {
   account: 'the messenger does not accept the account',
   money: 'there is no money left for messages',
   errors: 'too many messages failed',
+  'no channel': 'it cannot go on',
 };
 
 const MISSED = 'its moment was missed while the daemon was not running: send it, schedule it anew, or cancel it';
@@ -46,9 +49,16 @@ export class Conductor {
     this.#props = props;
   }
 
-  /** Settles what an earlier run left in doubt; to be called before anything is sent. */
+  /**
+   * Settles what an earlier run left in doubt, and holds what nobody would send: the bot has left the messenger. To be
+   * called before anything is sent.
+   */
   async start(): Promise<void> {
-    const { broadcasts, recipients, running, log } = this.#props;
+    const { broadcasts, recipients, running, channels, log } = this.#props;
+    for (const broadcast of await broadcasts.inState('running')) {
+      const missing = missingMessengers(channels, broadcast);
+      if (missing.length > 0) await this.halt(broadcast, 'no channel', sayMissing(missing));
+    }
     for (const state of ['running', 'paused', 'cancelled'] as const)
       for (const { id } of await broadcasts.inState(state))
         for (const messenger of MESSENGERS) {
@@ -104,7 +114,7 @@ export class Conductor {
 
   async #beginOnce(broadcast: Broadcast, isMissed: boolean): Promise<void> {
     const { store, broadcasts, launch } = this.#props;
-    const heldBecause = isMissed ? MISSED : await this.#tooDear(broadcast);
+    const heldBecause = isMissed ? MISSED : await this.#obstacle(broadcast);
     await store.write(async (tx) => {
       if (heldBecause !== undefined) return broadcasts.become(tx, broadcast, 'approved', { heldBecause });
       await broadcasts.become(tx, broadcast, 'running', { heldBecause: null });
@@ -112,8 +122,11 @@ export class Conductor {
     });
   }
 
-  /** Says when it would cost more than it may. */
-  async #tooDear({ botId, audience, mostPaid }: Broadcast): Promise<string | undefined> {
+  /** Says when the bot is not everywhere where it is to go out, or when it would cost more than it may. */
+  async #obstacle(broadcast: Broadcast): Promise<string | undefined> {
+    const missing = missingMessengers(this.#props.channels, broadcast);
+    if (missing.length > 0) return sayMissing(missing);
+    const { botId, audience, mostPaid } = broadcast;
     if (mostPaid === null) return undefined;
     const { store, clock } = this.#props;
     const rows = await Array.fromAsync(store.long.rows(planRead, { botId, audience, now: clock.now() }));
@@ -125,7 +138,7 @@ export class Conductor {
   async #repeat(broadcast: Broadcast, cron: string, isMissed: boolean): Promise<void> {
     const { store, broadcasts, launch, zone, clock } = this.#props;
     const dueAt = nextRun(cron, zone, clock.now()) ?? null;
-    const heldBecause = isMissed ? null : ((await this.#tooDear(broadcast)) ?? null);
+    const heldBecause = isMissed ? null : ((await this.#obstacle(broadcast)) ?? null);
     await store.write(async (tx) => {
       if (dueAt === null) await broadcasts.become(tx, broadcast, 'cancelled', { dueAt });
       else await broadcasts.become(tx, broadcast, 'scheduled', { dueAt, heldBecause });

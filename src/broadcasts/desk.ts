@@ -7,6 +7,7 @@ import type { MessengerForm } from '../messengers/messenger.ts';
 import type { Audit } from '../staff/audit.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
+import { missingMessengers, sayMissing, type BotChannels } from './bot-channels.ts';
 import { USUAL_LATE_LIMIT, type Broadcast, type BroadcastChange, type Broadcasts } from './broadcasts.ts';
 import { nextRun } from './conductor.ts';
 import { contentFaults } from './content.ts';
@@ -14,9 +15,6 @@ import type { Launch } from './launch.ts';
 import planRead, { type MessengerPlan } from './reads/plan.ts';
 import type { Recipients } from './recipients.ts';
 import type { Running } from './running.ts';
-
-/** How each messenger of a bot is sent to. */
-export type BotChannels = Partial<Record<MessengerName, { perSecond: number; form: MessengerForm }>>;
 
 export type DeskProps = {
   store: Store;
@@ -91,6 +89,7 @@ export class Desk {
    */
   async send(by: By, id: number, expected: number, conditions: Conditions): Promise<void> {
     const broadcast = await this.#props.broadcasts.get(by.botId, id);
+    this.#wantChannels(broadcast);
     checkPlan(await this.plan(broadcast), expected, conditions);
     await this.#change(by, broadcast, 'send', async (tx) => {
       const change = { ...conditions, approvedBy: by.actor.login, heldBecause: null };
@@ -107,6 +106,7 @@ export class Desk {
   ): Promise<Broadcast> {
     const { broadcasts, zone, clock } = this.#props;
     const broadcast = await broadcasts.get(by.botId, id);
+    this.#wantChannels(broadcast);
     const { window, mostPaid, repeats = null, lateLimit = USUAL_LATE_LIMIT } = when;
     const dueAt = when.at ?? (repeats === null ? undefined : nextOf(repeats, zone, clock.now()));
     if (dueAt === undefined || dueAt <= clock.now())
@@ -124,11 +124,15 @@ export class Desk {
     await this.#change(by, broadcast, 'pause', (tx) => this.#become(tx, broadcast, 'paused', { heldBecause: null }));
   }
 
+  /** In a messenger that the bot has left in the meantime nobody gets it. */
   async resume(by: By, id: number): Promise<void> {
     const broadcast = await this.#props.broadcasts.get(by.botId, id);
     if (broadcast.state !== 'paused')
       throw new AppError('conflict', `broadcast ${id} is ${broadcast.state}: only a paused one can be resumed`);
-    await this.#change(by, broadcast, 'resume', (tx) => this.#become(tx, broadcast, 'running', { heldBecause: null }));
+    await this.#change(by, broadcast, 'resume', async (tx) => {
+      await this.#props.recipients.leaveOut(tx, id, missingMessengers(this.#props.channels, broadcast));
+      await this.#become(tx, broadcast, 'running', { heldBecause: null });
+    });
   }
 
   /** For good: who has not got it yet does not get it. */
@@ -146,6 +150,7 @@ export class Desk {
     return this.#change(by, broadcast, 'retry', async (tx) => {
       const count = await recipients.tryAgain(tx, id, which);
       if (count === 0) throw new AppError('not found', `no recipient of broadcast ${id} is ${which}`);
+      await recipients.leaveOut(tx, id, missingMessengers(this.#props.channels, broadcast));
       await this.#become(tx, broadcast, 'running', { heldBecause: null, finishedAt: null });
       return count;
     });
@@ -185,6 +190,11 @@ export class Desk {
     what: { before?: unknown; after?: unknown },
   ) {
     await this.#props.audit.note(tx, actor, { action: `broadcasts.${deed}`, botId, target: String(id), ...what });
+  }
+
+  #wantChannels(broadcast: Broadcast): void {
+    const missing = missingMessengers(this.#props.channels, broadcast);
+    if (missing.length > 0) throw new AppError('conflict', sayMissing(missing));
   }
 
   #messengersOf(botId: string, wanted: readonly MessengerName[] | undefined): MessengerName[] {

@@ -9,7 +9,9 @@ import { MESSENGERS, type MessengerName } from '../domain/messenger-name.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { BroadcastRecipientsTable } from '../store/tables/broadcasts.ts';
+import { Ends, type End } from './ends.ts';
 import type { Addressee } from './placeholders.ts';
+import { takeNext } from './take-next.ts';
 
 /** One who is to get a broadcast now. */
 export type Recipient = Addressee & {
@@ -76,7 +78,9 @@ export class Recipients {
       JSON.stringify([state, messageId, reason, notBefore, recipient.attempts]),
     );
     await this.#store.write(async (tx) => {
-      for (const group of alike.values()) await settleAlike(tx, broadcastId, group);
+      const ends = new Ends(broadcastId);
+      for (const group of alike.values()) ends.add(await settleAlike(tx, broadcastId, group));
+      await ends.count(tx);
       await keepTold(tx, settlements.flatMap(toldOf(broadcastId)));
       for (const { recipient, state, reason = '' } of settlements)
         if (state === 'blocked') await giveUpOn(tx, recipient.subscriberId, reason);
@@ -96,16 +100,17 @@ export class Recipients {
 
   /** After a crash: whoever was being sent to may have it or not, and is not sent to again unasked. */
   async giveUpInDoubt({ broadcastId, messenger }: Strand): Promise<number> {
-    const { numUpdatedRows } = await this.#store.write((tx) =>
-      tx.db
+    return this.#store.write(async (tx) => {
+      const { numUpdatedRows } = await tx.db
         .updateTable('broadcast_recipients')
         .set({ state: 'unknown', reason: 'stopped while sending', settled_at: tx.now })
         .where('broadcast_id', '=', broadcastId)
         .where('messenger', '=', messenger)
         .where('state', '=', 'sending')
-        .executeTakeFirstOrThrow(),
-    );
-    return Number(numUpdatedRows);
+        .executeTakeFirstOrThrow();
+      await new Ends(broadcastId).add([{ messenger, state: 'unknown', count: Number(numUpdatedRows) }]).count(tx);
+      return Number(numUpdatedRows);
+    });
   }
 
   /** Makes those wait again who failed, or of whom nothing is known; answers how many. */
@@ -117,6 +122,17 @@ export class Recipients {
       .where('state', '=', state)
       .executeTakeFirstOrThrow();
     return Number(numUpdatedRows);
+  }
+
+  /** Nobody who still waits in one of these messengers gets it any more. */
+  async leaveOut(tx: Transaction, broadcastId: number, messengers: readonly MessengerName[]): Promise<void> {
+    await tx.db
+      .updateTable('broadcast_recipients')
+      .set({ state: 'left out', reason: 'the bot has left the messenger', settled_at: tx.now })
+      .where('broadcast_id', '=', broadcastId)
+      .where('messenger', 'in', messengers)
+      .where('state', '=', 'waiting')
+      .execute();
   }
 
   /** Whether anybody is still to be sent to, or is being sent to. */
@@ -151,47 +167,6 @@ export class Recipients {
   }
 }
 
-/** Passes over those who have left since the launch, and takes the others. */
-async function takeNext(
-  tx: Transaction,
-  { broadcastId, messenger }: Strand,
-  most: number,
-): Promise<{ looked: number; taken: Recipient[] }> {
-  const rows = await tx.db
-    .selectFrom('broadcast_recipients as r')
-    .innerJoin('subscribers as s', 's.id', 'r.subscriber_id')
-    .leftJoin('conversations as c', 'c.subscriber_id', 'r.subscriber_id')
-    .select(['r.subscriber_id', 'r.attempts', 's.external_id', 's.name', 's.username', 's.state', 'c.keyboard'])
-    .where('r.broadcast_id', '=', broadcastId)
-    .where('r.messenger', '=', messenger)
-    .where('r.state', '=', 'waiting')
-    .where('r.not_before', '<=', tx.now)
-    .orderBy('r.subscriber_id')
-    .limit(most)
-    .execute();
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last) return { looked: 0, taken: [] };
-  const these = tx.db
-    .updateTable('broadcast_recipients')
-    .where('broadcast_id', '=', broadcastId)
-    .where('messenger', '=', messenger)
-    .where('state', '=', 'waiting')
-    .where('not_before', '<=', tx.now)
-    .where('subscriber_id', '>=', first.subscriber_id)
-    .where('subscriber_id', '<=', last.subscriber_id);
-  const gone = rows.filter(({ state }) => state !== 'active').map((row) => row.subscriber_id);
-  if (gone.length > 0)
-    await these
-      .where('subscriber_id', 'in', gone)
-      .set({ state: 'left out', reason: 'has left since', settled_at: tx.now })
-      .execute();
-  await these.set({ state: 'sending' }).execute();
-  return {
-    looked: rows.length,
-    taken: rows.flatMap(({ state, ...row }) => (state === 'active' ? [fromRow(row)] : [])),
-  };
-}
-
 /** With what a person’s message of a broadcast is found among all that they were told. */
 function bulkIdOf(broadcastId: number): string {
   return `broadcast ${broadcastId}`;
@@ -206,44 +181,32 @@ function keyOf(messageId: string, externalId: string): string {
   return `${messageId} ${externalId}`;
 }
 
-type Row = {
-  subscriber_id: number;
-  attempts: number;
-  external_id: string;
-  name: string | null;
-  username: string | null;
-  keyboard: string | null;
-};
-
-/** The keyboard is our own JSON, kept by the conversations. */
-function fromRow({ subscriber_id, attempts, external_id, name, username, keyboard }: Row): Recipient {
-  const standing: Keyboard | null = keyboard === null ? null : JSON.parse(keyboard);
-  return { subscriberId: subscriber_id, externalId: external_id, attempts, name, username, standing };
-}
-
-async function settleAlike(tx: Transaction, broadcastId: number, group: RecipientSettlement[]): Promise<void> {
+async function settleAlike(tx: Transaction, broadcastId: number, group: RecipientSettlement[]): Promise<End[]> {
   const [first] = group;
-  if (!first) return;
+  if (!first) return [];
   const { state, messageId, reason, notBefore, recipient } = first;
-  await tx.db
-    .updateTable('broadcast_recipients')
-    .set({
-      state,
-      message_id: messageId ?? null,
-      reason: reason ?? null,
-      attempts: recipient.attempts,
-      not_before: notBefore ?? 0,
-      settled_at: state === 'waiting' ? null : tx.now,
-    })
-    .where('broadcast_id', '=', broadcastId)
-    .where(
-      'subscriber_id',
-      'in',
-      group.map((one) => one.recipient.subscriberId),
-    )
-    // Who has been forgotten in the meantime is not being sent to any more.
-    .where('state', '=', 'sending')
-    .execute();
+  return (
+    tx.db
+      .updateTable('broadcast_recipients')
+      .set({
+        state,
+        message_id: messageId ?? null,
+        reason: reason ?? null,
+        attempts: recipient.attempts,
+        not_before: notBefore ?? 0,
+        settled_at: state === 'waiting' ? null : tx.now,
+      })
+      .where('broadcast_id', '=', broadcastId)
+      .where(
+        'subscriber_id',
+        'in',
+        group.map((one) => one.recipient.subscriberId),
+      )
+      // Who has been forgotten in the meantime is not being sent to any more.
+      .where('state', '=', 'sending')
+      .returning(['messenger', 'state'])
+      .execute()
+  );
 }
 
 type Reported = Partial<Pick<BroadcastRecipientsTable, 'delivered_at' | 'seen_at' | 'failed_at' | 'reason'>>;
@@ -261,6 +224,8 @@ async function note(
     .execute();
   const { status: state, reason = null } = receipt;
   await keepBulkFate(tx, { subscriberId, bulkId: bulkIdOf(broadcastId) }, { state, reason });
+  // Viber alone reports what becomes of a message.
+  if (receipt.status === 'failed') await new Ends(broadcastId).add([{ messenger: 'viber', state: 'failed' }]).count(tx);
 }
 
 function reported({ status, reason = 'failed' }: Receipt, now: number): Reported & { state?: RecipientState } {

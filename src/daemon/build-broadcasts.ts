@@ -1,7 +1,8 @@
 import { BroadcastSender } from '../broadcasts/broadcast-sender.ts';
 import { Broadcasts } from '../broadcasts/broadcasts.ts';
 import { Conductor } from '../broadcasts/conductor.ts';
-import { Desk, type BotChannels } from '../broadcasts/desk.ts';
+import type { BotChannels } from '../broadcasts/bot-channels.ts';
+import { Desk } from '../broadcasts/desk.ts';
 import { Launch } from '../broadcasts/launch.ts';
 import { Recipients } from '../broadcasts/recipients.ts';
 import { Running } from '../broadcasts/running.ts';
@@ -44,13 +45,13 @@ export function buildBroadcasts(props: BroadcastProps): BroadcastOffice {
   const running = new Running({ broadcasts: all });
   const launch = new Launch({ store });
   const channels = new Map(bots.map((bot) => [bot.id, channelsOf(bot)]));
-  const shared = { ...props, broadcasts: all, recipients, running, launch };
+  const shared = { ...props, broadcasts: all, recipients, running, launch, channels };
   return {
     all,
     recipients,
     running,
     conductor: new Conductor(shared),
-    desk: new Desk({ ...shared, audit: new Audit({ store }), channels }),
+    desk: new Desk({ ...shared, audit: new Audit({ store }) }),
     tryOut: new TryOut(props),
     keepPicture: broadcastPictures(mediaDir),
     localTime: new LocalTime(zone),

@@ -13,6 +13,7 @@ export function backupsOf({ dataDir, backup }: Pick<Config, 'dataDir' | 'backup'
     ...backup,
     database: databaseFile(dataDir),
     photoFolder: join(dataDir, 'photos'),
+    mediaFolder: join(dataDir, 'media'),
     program: packageVersion(),
     clock: systemClock,
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { AppError } from '../domain/app-error.ts';
+import { holdRestored } from '../broadcasts/hold-restored.ts';
 import { Outbox } from '../delivery/outbox.ts';
 import { examineDatabase } from '../store/examine-database.ts';
 import { LongReads } from '../store/long-reads.ts';
@@ -47,11 +48,14 @@ export async function restoreBackup({ dataDir }: Config, backup: Backup): Promis
   return alone(dataDir, () => onDataFolder(() => putBack(backup, dataDir, systemClock.now())));
 }
 
+/** `notSent`: messages that are not sent; `held`: broadcasts that stand still and say why. */
+export type Confirmed = { from: string; notSent: number; held: number };
+
 /**
  * Lets the daemon work on restored data. What was still to be sent then may have gone out since, and is not sent: it
- * counts as unknown. AppError `conflict` when nothing waits to be confirmed.
+ * counts as unknown, and broadcasts stand still. AppError `conflict` when nothing waits to be confirmed.
  */
-export async function confirmRestored(config: Config): Promise<{ from: string; notSent: number }> {
+export async function confirmRestored(config: Config): Promise<Confirmed> {
   const { dataDir } = config;
   return alone(dataDir, async () => {
     const muted = await mutedBy(dataDir);
@@ -59,9 +63,10 @@ export async function confirmRestored(config: Config): Promise<{ from: string; n
       throw new AppError('conflict', 'nothing that was restored waits to be confirmed: see `ergo-bot restore --help`');
     const { store } = await openDatabase(dataDir, backupsOf(config));
     const notSent = await new Outbox({ store }).giveUpAll('restored from a backup');
+    const held = await store.write(holdRestored);
     await store.close();
     await unmute(dataDir);
-    return { from: muted.from, notSent };
+    return { from: muted.from, notSent, held };
   });
 }
 

@@ -8,6 +8,8 @@ export type Backup = Manifest & { name: string; folder: string };
 /** What lies in the folder of a backup, beside its manifest. */
 export const BACKUP_DATABASE = 'ergo-bot.db';
 export const BACKUP_PHOTOS = 'photos';
+/** Pictures that staff have given; those of the program itself come with the program. */
+export const BACKUP_PICTURES = 'pictures';
 
 const NAME = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z$/;
 

@@ -6,11 +6,12 @@ import type { CopyDatabase } from '../store/copy-database.ts';
 import { examineDatabase } from '../store/examine-database.ts';
 import { LongReads } from '../store/long-reads.ts';
 import { readSchema } from '../store/schema.ts';
-import { BACKUP_DATABASE, BACKUP_PHOTOS, listBackups, nameOf, type Backup } from './backup-folder.ts';
+import { BACKUP_DATABASE, BACKUP_PHOTOS, BACKUP_PICTURES, listBackups, nameOf, type Backup } from './backup-folder.ts';
 import { copyPhotos, type CopiedPhotos } from './copy-photos.ts';
 import { renameDurably, syncFolder, writeDurably } from './durable-files.ts';
 import { BACKUP_REASONS, manifestFile, type BackupReason, type Manifest } from './manifest.ts';
 import photoFiles from './photo-files.ts';
+import { givenPictures } from './given-pictures.ts';
 
 export type BackupsProps = {
   /** Where backups lie, one folder each. */
@@ -20,6 +21,8 @@ export type BackupsProps = {
   /** The daemon's own files. */
   database: string;
   photoFolder: string;
+  /** The pictures that the bots send. */
+  mediaFolder: string;
   /** The version of the program. */
   program: string;
   clock: Clock;
@@ -94,6 +97,7 @@ export class Backups {
     const database = join(draft, BACKUP_DATABASE);
     await copyTo(database, signal);
     const photos = await this.#prove(draft, new LongReads({ file: database }), signal);
+    await this.#addPictures(draft, signal);
     const schema = await readSchema(database);
     const manifest: Manifest = {
       format: 1,
@@ -124,6 +128,18 @@ export class Backups {
     } finally {
       await copy.close();
     }
+  }
+
+  /** The pictures that staff have given for broadcasts: those that are still to go out need them. */
+  async #addPictures(draft: string, signal: AbortSignal | undefined): Promise<void> {
+    const { mediaFolder } = this.#props;
+    const newest = (await this.list()).at(-1);
+    await copyPhotos(givenPictures(mediaFolder), {
+      from: mediaFolder,
+      to: join(draft, BACKUP_PICTURES),
+      ...(newest && { twins: join(newest.folder, BACKUP_PICTURES) }),
+      ...(signal && { signal }),
+    });
   }
 
   /** What a crash has left of an earlier try, or of one that was to go. */

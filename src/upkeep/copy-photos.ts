@@ -7,7 +7,7 @@ import { syncFolder } from './durable-files.ts';
 export type CopiedPhotos = { copied: number; missing: number };
 
 /**
- * Brings photos into a new folder. One that lies on the same disk costs no room: it gets a second name, as photos never
+ * Brings photos, or pictures, into a new folder. One that lies on the same disk costs no room: it gets a second name, as photos never
  * change. On another disk those that the folder before it (`twins`) has are not copied again.
  */
 export async function copyPhotos(

@@ -1,7 +1,8 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BACKUP_DATABASE, BACKUP_PHOTOS, nameOf, type Backup } from './backup-folder.ts';
+import { BACKUP_DATABASE, BACKUP_PHOTOS, BACKUP_PICTURES, nameOf, type Backup } from './backup-folder.ts';
 import { copyPhotos } from './copy-photos.ts';
+import { givenPictures } from './given-pictures.ts';
 import { renameDurably, syncFolder, writeDurably } from './durable-files.ts';
 
 /** Stands in the data folder for as long as what was restored has not been confirmed: no daemon starts on it. */
@@ -40,6 +41,7 @@ export async function putBack(backup: Backup, dataDir: string, now: number): Pro
   await mkdir(ready, { mode: 0o700 });
   await copyFile(join(backup.folder, BACKUP_DATABASE), join(ready, 'ergo-bot.db'));
   await copyPhotos(photosOf(backup), { from: join(backup.folder, BACKUP_PHOTOS), to: join(ready, 'photos') });
+  await putPicturesBack(backup, dataDir);
   await syncFolder(ready);
   await writeDurably(join(dataDir, MUTED), `${backup.name}\n`);
   await syncFolder(dataDir);
@@ -48,6 +50,16 @@ export async function putBack(backup: Backup, dataDir: string, now: number): Pro
   await rm(ready, { recursive: true });
   await syncFolder(dataDir);
   return aside;
+}
+
+/** Pictures never change: those that are there already stay, and those of the backup are laid beside them. */
+async function putPicturesBack({ folder }: Backup, dataDir: string): Promise<void> {
+  const [ready, media] = [join(dataDir, READY, 'pictures'), join(dataDir, 'media')];
+  const from = join(folder, BACKUP_PICTURES);
+  await copyPhotos(givenPictures(from), { from, to: ready });
+  await mkdir(media, { recursive: true, mode: 0o700 });
+  for await (const name of givenPictures(ready)) await rename(join(ready, name), join(media, name));
+  await syncFolder(media);
 }
 
 async function* photosOf({ folder }: Backup): AsyncGenerator<string> {

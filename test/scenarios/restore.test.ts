@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/daemon/system-clock.ts';
@@ -17,7 +17,8 @@ async function backUp(dataDir: string): Promise<string> {
   const database = join(dataDir, 'ergo-bot.db');
   const store = await openStore({ file: database, clock: systemClock });
   const folder = join(dataDir, 'backups');
-  const props = { folder, keep: 9, database, photoFolder: join(dataDir, 'photos'), program: '0', clock: systemClock };
+  const [photoFolder, mediaFolder] = [join(dataDir, 'photos'), join(dataDir, 'media')];
+  const props = { folder, keep: 9, database, photoFolder, mediaFolder, program: '0', clock: systemClock };
   const { name } = await new Backups(props).make('asked', store.copyTo);
   await store.close();
   return name;
@@ -33,7 +34,10 @@ describe('a restored backup', () => {
       const program = (...args: string[]) => runProgram([...args, '--config', world.configFile]);
       const seller = await world.signedInSeller('telegram');
       await world.daemon.stop();
+      const picture = join(dataDir, 'media', 'broadcast-0a1b.jpeg');
+      await writeFile(picture, 'a picture');
       const name = await backUp(dataDir);
+      await rm(picture);
       await world.start();
       await world.begin(await world.seller('viber'));
       expect(await program('restore', '--yes')).toMatchObject({
@@ -56,6 +60,7 @@ describe('a restored backup', () => {
         stderr: expect.stringContaining('It is muted'),
       });
       expect(await readdir(dataDir)).not.toContain('restoring');
+      expect(await readFile(picture, 'utf8')).toBe('a picture');
       const [replaced = ''] = await readdir(join(dataDir, 'replaced'));
       expect(await readdir(join(dataDir, 'replaced', replaced))).toContain('ergo-bot.db');
 

@@ -87,6 +87,7 @@ export class ControlPlane {
         keep: 2,
         database: join(folder, 'ergo-bot.db'),
         photoFolder: join(folder, 'photos'),
+        mediaFolder: join(folder, 'media'),
         program: '0.0.0',
         clock,
       }),

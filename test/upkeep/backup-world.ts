@@ -29,7 +29,9 @@ export async function backupWorld(photos: string[] = [], folder?: string): Promi
 
 export function backupsIn(dataDir: string, folder: string, clock: Clock): Backups {
   const photoFolder = join(dataDir, 'photos');
-  return new Backups({ folder, keep: 3, database: join(dataDir, 'ergo-bot.db'), photoFolder, program: '1.2.3', clock });
+  const mediaFolder = join(dataDir, 'media');
+  const database = join(dataDir, 'ergo-bot.db');
+  return new Backups({ folder, keep: 3, database, photoFolder, mediaFolder, program: '1.2.3', clock });
 }
 
 /** A photo of a seller; one called `gone…` has no file. */

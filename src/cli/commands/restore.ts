@@ -27,7 +27,9 @@ export async function runRestore(options: RestoreOptions, io: Io): Promise<numbe
   const { confirmRestored, findBackup, restoreBackup } = await import('../../daemon/restore.ts');
   if (options.confirm) {
     const confirmed = await confirmRestored(config);
-    const words = `${confirmed.from} is confirmed; ${confirmed.notSent} messages that waited then are not sent. Start: ergo-bot run`;
+    const { from, notSent, held } = confirmed;
+    const stand = held === 0 ? '' : `, and ${held} broadcasts stand still: ergo-bot broadcast list says why`;
+    const words = `${from} is confirmed; ${notSent} messages that waited then are not sent${stand}. Start: ergo-bot run`;
     return say(confirmed, words, options, io);
   }
   const backup = await findBackup(config, options.backup);
