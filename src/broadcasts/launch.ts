@@ -70,7 +70,7 @@ async function addRecipients(tx: Transaction, { id, botId, audience }: Broadcast
 }
 
 /** Leaves out, of those with the same phone, all but the account used last when the broadcast was launched. */
-async function leaveDoublesOut(tx: Transaction, { id, audience }: Broadcast): Promise<boolean> {
+async function leaveDoublesOut(tx: Transaction, { id, botId, audience }: Broadcast): Promise<boolean> {
   const { from, to } = await partOf(tx, id, 'singled_upto');
   if (from === to) return false;
   if (!audience.everyAccount)
@@ -81,23 +81,33 @@ async function leaveDoublesOut(tx: Transaction, { id, audience }: Broadcast): Pr
       .where('own.subscriber_id', '>', from)
       .where('own.subscriber_id', '<=', to)
       .where((own) =>
+        // From the one phone to its few accounts, and only then to whether they are recipients: joined the other way round
+        // everybody would be compared with everybody.
         own.exists(
           own
-            .selectFrom('subscribers as self')
-            .innerJoin('subscribers as twin', 'twin.phone', 'self.phone')
-            .innerJoin('broadcast_recipients as other', 'other.subscriber_id', 'twin.id')
+            .selectFrom('subscribers as twin')
             .select('twin.id')
-            .whereRef('self.id', '=', 'own.subscriber_id')
-            .whereRef('twin.bot_id', '=', 'self.bot_id')
-            .where('other.broadcast_id', '=', id)
-            .where((is) =>
-              is.or([
-                is('other.last_seen_at', '>', is.ref('own.last_seen_at')),
-                is.and([
-                  is('other.last_seen_at', '=', is.ref('own.last_seen_at')),
-                  is('other.subscriber_id', '>', is.ref('own.subscriber_id')),
-                ]),
-              ]),
+            .where('twin.phone', '=', (self) =>
+              self.selectFrom('subscribers').select('phone').whereRef('id', '=', 'own.subscriber_id'),
+            )
+            .where('twin.bot_id', '=', botId)
+            .where((twin) =>
+              twin.exists(
+                twin
+                  .selectFrom('broadcast_recipients as other')
+                  .select('other.subscriber_id')
+                  .where('other.broadcast_id', '=', id)
+                  .whereRef('other.subscriber_id', '=', 'twin.id')
+                  .where((is) =>
+                    is.or([
+                      is('other.last_seen_at', '>', is.ref('own.last_seen_at')),
+                      is.and([
+                        is('other.last_seen_at', '=', is.ref('own.last_seen_at')),
+                        is('other.subscriber_id', '>', is.ref('own.subscriber_id')),
+                      ]),
+                    ]),
+                  ),
+              ),
             ),
         ),
       )

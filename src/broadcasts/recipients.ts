@@ -39,6 +39,8 @@ export type Strand = { broadcastId: number; messenger: MessengerName };
 
 /** A message to hundreds is reported on by hundreds, within the moment in which its answer is noted. */
 const EARLY_RECEIPTS = 20_000;
+/** So many ends are noted in one go, as a statement names at most 32,766 values; the interactive have their turn between. */
+const NOTED_AT_ONCE = 1_000;
 
 /** Who gets which broadcast, and what became of it. */
 export class Recipients {
@@ -74,6 +76,11 @@ export class Recipients {
 
   /** Notes what became of many, in as few statements as they have different ends. */
   async settle(broadcastId: number, settlements: readonly RecipientSettlement[]): Promise<void> {
+    for (let at = 0; at < settlements.length; at += NOTED_AT_ONCE)
+      await this.#settle(broadcastId, settlements.slice(at, at + NOTED_AT_ONCE));
+  }
+
+  async #settle(broadcastId: number, settlements: readonly RecipientSettlement[]): Promise<void> {
     const alike = Map.groupBy(settlements, ({ recipient, state, messageId, reason, notBefore }) =>
       JSON.stringify([state, messageId, reason, notBefore, recipient.attempts]),
     );

@@ -64,6 +64,9 @@ test(
       await world.start();
     }
     if (FULL) process.stdout.write(`${JSON.stringify({ waits, waiting: stands.map(({ waiting }) => waiting) })}\n`);
+    expect(new Set(stands.map(({ waiting }) => waiting)).size, 'it went on between the kills').toBeGreaterThan(
+      SIZE.kills / 2,
+    );
     expect(stands.filter(({ state }) => state !== 'running')).toEqual([]);
     expect({ waits, tooMany }).toEqual({ waits, tooMany: [] });
 
