@@ -58,14 +58,14 @@ async function measureLaunch(bench: Bench): Promise<void> {
   const id = await bench.create();
   const before = await bench.memory();
   let peak = before;
-  const launch = bench.send(id, PEOPLE).then(async ({ planned, resolved }) => {
-    console.log(`planned in ${planned.toFixed(1)} s, launched in ${resolved.toFixed(1)} s`);
-  });
+  const launch = bench.send(id, PEOPLE);
   const watching = new AbortController();
   const watch = (async () => {
     for (; !watching.signal.aborted; await wait(200)) peak = Math.max(peak, await bench.memory());
   })();
   const during = await bench.askUntil(launch);
+  const { planned, resolved } = await launch;
+  console.log(`planned in ${planned.toFixed(1)} s, launched in ${resolved.toFixed(1)} s`);
   console.log(`an answer during the launch: ${told(during)}`);
   const shares = bench.shares(RATES.telegram);
   const sending = await bench.askUntil(wait(SECONDS * 1000));
@@ -127,11 +127,11 @@ class Bench {
   }
 
   /** Answers how many milliseconds each answer took of those that were asked for until then. */
-  async askUntil(end: Promise<void>): Promise<number[]> {
+  async askUntil(end: Promise<unknown>): Promise<number[]> {
     const took: Promise<number>[] = [];
-    let isOver = false;
-    void end.finally(() => (isOver = true));
-    for (let asked = 0; !isOver; asked++) {
+    const over = new AbortController();
+    void end.finally(() => over.abort());
+    for (let asked = 0; !over.signal.aborted; asked++) {
       took.push(this.#messenger.ask(10_000_000_000 + (asked % ASKERS)));
       await wait(ASK_EVERY);
     }

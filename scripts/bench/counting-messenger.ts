@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** How long it takes to answer anything that is sent, in milliseconds, as over the open sea. */
@@ -23,12 +23,7 @@ export class CountingMessenger {
   #polled = Promise.withResolvers<void>();
 
   private constructor() {
-    this.#server = createServer((request, response) => {
-      void this.#answer(request).then((answer) => {
-        response.setHeader('content-type', 'application/json');
-        response.end(JSON.stringify(answer));
-      });
-    });
+    this.#server = createServer((request, response) => void this.#reply(request, response));
     this.#server.keepAliveTimeout = 60_000;
   }
 
@@ -58,6 +53,12 @@ export class CountingMessenger {
       this.#probes.set(String(chat), { at: performance.now(), done });
       void wait(PROBE_LIMIT, undefined, { ref: false }).then(() => reject(new Error('an answer never came')));
     });
+  }
+
+  async #reply(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const answer = await this.#answer(request);
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(answer));
   }
 
   async #answer(request: IncomingMessage): Promise<object> {
