@@ -6,6 +6,7 @@ import { createBackupCommand } from './commands/backup.ts';
 import { createBotCommand } from './commands/bot/bot.ts';
 import { createCompleteCommand, createCompletionCommand } from './commands/completion.ts';
 import { createBroadcastCommand } from './commands/broadcast/broadcast.ts';
+import { createConsoleCommand } from './commands/console.ts';
 import { createContextCommand } from './commands/context/context.ts';
 import { createDoctorCommand } from './commands/doctor.ts';
 import { createHoursCommand } from './commands/hours/hours.ts';
@@ -57,6 +58,7 @@ function everyCommand(deps: CommandDeps): Command {
     createStaffCommand(deps),
     createBotCommand(deps),
     createHoursCommand(deps),
+    createConsoleCommand(deps),
     createBroadcastCommand(deps),
     createInboxCommand(deps),
     createTextCommand(deps),

@@ -17,6 +17,8 @@ export type Environment = {
   context: string | undefined;
   /** Where a user's configuration is kept (XDG Base Directory Specification). */
   configHome: string;
+  /** Where what a program keeps between its runs lies (the same specification). */
+  stateHome: string;
   /** What texts are edited with: VISUAL, EDITOR, or vi. */
   editor: string;
   /** A folder that is closed to others and gone with the session, if there is one (XDG_RUNTIME_DIR). */
@@ -34,5 +36,6 @@ export function readEnvironment(env: EnvironmentVariables = process.env): Enviro
     editor: env['VISUAL'] || env['EDITOR'] || 'vi',
     runtimeDir: env['XDG_RUNTIME_DIR'] || undefined,
     configHome: env['XDG_CONFIG_HOME'] || join(homedir(), '.config'),
+    stateHome: env['XDG_STATE_HOME'] || join(homedir(), '.local', 'state'),
   };
 }

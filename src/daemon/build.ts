@@ -46,7 +46,7 @@ import type { LiveChannel } from './channel.ts';
 import { NewsPictures } from './news-pictures.ts';
 import type { Schedule } from './schedule.ts';
 import { backupsOf } from './open-database.ts';
-import { systemClock } from './system-clock.ts';
+import { systemClock, systemRandom as random } from './system-clock.ts';
 
 export type BuildProps = {
   config: Config;
@@ -79,7 +79,6 @@ export type Daemon = Chat & {
 };
 
 const clock = systemClock;
-const random = Math.random;
 /** For a bot that has left the configuration: what is still written for it goes nowhere. */
 const CATALOGUE = new Words();
 

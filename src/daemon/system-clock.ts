@@ -1,4 +1,4 @@
-import type { Clock } from '../domain/clock.ts';
+import type { Clock, Random } from '../domain/clock.ts';
 
 /** The machine's own time. */
 export const systemClock: Clock = {
@@ -16,3 +16,6 @@ export const systemClock: Clock = {
       return undefined;
     }),
 };
+
+/** The machine's own chance. */
+export const systemRandom: Random = Math.random;

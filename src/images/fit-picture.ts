@@ -17,7 +17,7 @@ export const MESSENGER_LIMITS: PictureLimits = {
 };
 
 const OPENED: readonly PictureKind[] = [...USUAL_PHOTOS, 'gif'];
-const SECONDS_TO_DECODE = 10;
+export const SECONDS_TO_DECODE = 10;
 const QUALITIES = [85, 70, 50, 30];
 
 /**
@@ -29,8 +29,7 @@ export async function fitPicture(
   limits: PictureLimits = MESSENGER_LIMITS,
 ): Promise<Result<{ bytes: Uint8Array; extension: 'jpeg' }, PictureFault>> {
   if (picture.length > limits.inputBytes) return failure('too big');
-  // libvips is never given SVG, PDF or a video to try its luck with.
-  if (!OPENED.includes(pictureKind(picture))) return failure('not a picture');
+  if (!isOpened(picture)) return failure('not a picture');
   try {
     const { width, height } = await sharp(picture, { limitInputPixels: false }).metadata();
     if (width * height > limits.inputPixels) return failure('too big');
@@ -45,6 +44,11 @@ export async function fitPicture(
     // sharp throws for whatever libvips could not decode; the first bytes said that it is a picture.
     return failure('damaged picture');
   }
+}
+
+/** libvips is never given SVG, PDF or a video to try its luck with. */
+export function isOpened(picture: Uint8Array): boolean {
+  return OPENED.includes(pictureKind(picture));
 }
 
 function shrink(picture: Uint8Array, { inputPixels, side }: PictureLimits) {

@@ -66,7 +66,12 @@ export const ROOMS: RoomRule[] = [
   { room: 'cli/commands/staff/add.ts', from: ['domain', 'config', 'cli', ...CONTROL_API], dynamic: ['daemon'] },
   { room: 'cli/commands/bot/map.ts', from: ['domain', 'config', 'cli'], dynamic: ['daemon'] },
   { room: 'cli/commands/sandbox.ts', from: ['domain', 'cli'], types: ['sandbox'], dynamic: ['sandbox'] },
-  { room: 'console', from: ['domain', 'config', ...CONTROL_API] },
+  {
+    room: 'cli/commands/console.ts',
+    from: ['domain', 'config', 'cli'],
+    dynamic: ['console', 'daemon/system-clock.ts'],
+  },
+  { room: 'console', from: ['domain', ...CONTROL_API], dynamic: ['images'] },
   {
     room: 'daemon',
     from: [
@@ -122,11 +127,25 @@ export const VENDORS: Record<string, string[]> = {
   'cli-table3': ['cli'],
   'simple-ascii-chart': ['cli'],
   sparkly: ['cli'],
+  blessed: ['console/screen'],
+  'get-east-asian-width': ['console'],
   undici: ['messengers', 'club', 'control/client.ts', 'daemon/doctor.ts', 'sandbox'],
   hono: ['control/server', 'daemon', 'sandbox'],
   '@hono/zod-openapi': ['control/server'],
   '@hono/node-server': ['control/server', 'daemon', 'sandbox'],
-  zod: ['barcodes', 'club', 'config', 'control', 'conversations', 'daemon', 'messengers', 'sandbox', 'store', 'upkeep'],
+  zod: [
+    'barcodes',
+    'club',
+    'config',
+    'console',
+    'control',
+    'conversations',
+    'daemon',
+    'messengers',
+    'sandbox',
+    'store',
+    'upkeep',
+  ],
 };
 
 /** What reaches outside behind the caller's back, and who may: everybody else is given a Clock, a Random or a Config. */

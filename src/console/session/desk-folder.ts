@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { APP_ERROR_CODES } from '../../domain/app-error.ts';
+import { composerWith } from '../composer/composer.ts';
+import { isEmpty, type Draft } from '../model/draft.ts';
+import type { Outgoing } from '../model/outgoing.ts';
+
+const attachments = z.array(z.object({ picture: z.string(), name: z.string() }));
+const kind = z.enum(['answer', 'note']);
+const keptDraft = z.object({ dialog: z.int(), kind, text: z.string(), attachments });
+const keptOutgoing = z.object({
+  client: z.string(),
+  dialog: z.int(),
+  kind,
+  text: z.string(),
+  attachments,
+  at: z.number(),
+  state: z.enum(['waiting', 'sending', 'failed']),
+  failure: z.enum(APP_ERROR_CODES).optional(),
+});
+
+/**
+ * What an operator has written and what is not yet with the daemon, on this machine's disk, so that neither a crash nor a
+ * lost connection takes it. A file for each, for its owner only; two consoles of one operator do not overwrite each other.
+ */
+export class DeskFolder {
+  readonly #drafts: string;
+  readonly #outgoing: string;
+  /** The last write of each file: they follow each other. */
+  readonly #writes = new Map<string, Promise<void>>();
+  readonly #newest = new Map<string, string | undefined>();
+
+  /** `stateHome`: see XDG_STATE_HOME. */
+  constructor(props: { stateHome: string; server: string; login: string }) {
+    const place = createHash('sha256').update(`${props.server} ${props.login}`).digest('hex').slice(0, 16);
+    const folder = join(props.stateHome, 'ergo-bot', 'console', place);
+    this.#drafts = join(folder, 'drafts');
+    this.#outgoing = join(folder, 'outgoing');
+  }
+
+  /** What an earlier console has left. What was on its way waits again; a note, which might be kept twice, for its operator. */
+  async read(): Promise<{ drafts: Map<number, Draft>; outgoing: Outgoing[] }> {
+    for (const folder of [this.#drafts, this.#outgoing]) await mkdir(folder, { recursive: true, mode: 0o700 });
+    const drafts = new Map<number, Draft>();
+    for (const { dialog, text, ...rest } of await readAll(this.#drafts, keptDraft))
+      drafts.set(dialog, { ...rest, composer: composerWith(text) });
+    const left = await readAll(this.#outgoing, keptOutgoing);
+    const outgoing = left.map((one): Outgoing => {
+      if (one.state !== 'sending') return one;
+      return one.kind === 'answer' ? { ...one, state: 'waiting' } : { ...one, state: 'failed', failure: 'unreachable' };
+    });
+    return { drafts, outgoing: outgoing.sort((a, b) => a.at - b.at) };
+  }
+
+  keepDraft(dialog: number, draft: Draft): Promise<void> {
+    const { kind: is, composer, attachments: pictures } = draft;
+    const kept = { dialog, kind: is, text: composer.text, attachments: pictures };
+    return this.#write(join(this.#drafts, `${dialog}.json`), isEmpty(draft) ? undefined : JSON.stringify(kept));
+  }
+
+  keepOutgoing(outgoing: Outgoing): Promise<void> {
+    return this.#write(join(this.#outgoing, `${outgoing.client}.json`), JSON.stringify(outgoing));
+  }
+
+  dropOutgoing(client: string): Promise<void> {
+    return this.#write(join(this.#outgoing, `${client}.json`), undefined);
+  }
+
+  /** Resolves when everything that was given to keep is kept. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#writes.values());
+  }
+
+  /** Of writes that wait for one before them only the newest is done: whoever types does not wait for the disk. */
+  #write(path: string, content: string | undefined): Promise<void> {
+    this.#newest.set(path, content);
+    const next = (this.#writes.get(path) ?? Promise.resolve()).then(async () => {
+      if (!this.#newest.has(path)) return;
+      const newest = this.#newest.get(path);
+      this.#newest.delete(path);
+      if (newest === undefined) return rm(path, { force: true });
+      await writeFile(`${path}.${process.pid}`, newest, { mode: 0o600 });
+      await rename(`${path}.${process.pid}`, path);
+    });
+    this.#writes.set(path, next);
+    return next;
+  }
+}
+
+/** What can be read; a file that a crash has left half written is none. */
+async function readAll<Schema extends z.ZodType>(folder: string, schema: Schema): Promise<z.output<Schema>[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  const read = await Promise.all(
+    names.map(async (name) => schema.safeParse(parse(await readFile(join(folder, name), 'utf8').catch(() => '')))),
+  );
+  return read.flatMap(({ data, success }) => (success ? [data] : []));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
