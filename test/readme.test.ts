@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { EXIT_CODES } from '../src/cli/exit-codes.ts';
 import { createProgram } from '../src/cli/program.ts';
+import { helpLines } from '../src/console/views/overlay-view.ts';
+import { wordsIn } from '../src/console/words/words.ts';
 import { mermaid } from '../src/conversations/map/mermaid.ts';
 import { scenarioMap } from '../src/conversations/map/scenario-map.ts';
 import { configJsonSchema } from '../src/config/json-schema.ts';
@@ -93,6 +95,14 @@ describe('tables', () => {
     const told = tableRows('Configuration').map(([key = '', value = '']) => [key, value]);
     const inside = settings(Schema.parse(configJsonSchema())).filter(([key]) => key !== '$schema');
     expect(told.filter(([key]) => key !== 'key')).toEqual(inside);
+  });
+
+  test('the keys of the console are those of its one table', () => {
+    const told = tableRows('The operators’ console').filter(
+      ([, meaning]) => meaning !== '' && meaning !== 'what they do',
+    );
+    const rows = helpLines(wordsIn('en')).flat();
+    expect(told).toEqual(rows.flatMap(({ keys, meaning }) => (keys === '' ? [] : [[keys, meaning]])));
   });
 
   test('the exit codes are those of the program', () => {

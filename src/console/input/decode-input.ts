@@ -112,7 +112,7 @@ export class InputDecoder {
       if (numbers === '200' && final === '~') this.#pasted = '';
       return ss3 === '' ? controlSequence(mark, numbers, final) : named(FINALS.get(ss3), ss3Numbers);
     }
-    const [, sign = ''] = [...rest];
+    const sign = String.fromCodePoint(rest.codePointAt(1) ?? 0);
     // Esc twice: the first is a key of its own.
     this.#rest = rest.slice(sign === ESC ? 1 : 1 + sign.length);
     return sign === ESC ? [{ kind: 'key', name: 'escape' }] : [altKey(sign)];

@@ -15,7 +15,7 @@ const OTHERS: readonly [string, string][] = [
 
 const LATIN = new Map<string, string>();
 for (const [latin, cyrillic] of ROWS)
-  for (const [at, letter] of [...cyrillic].entries()) LATIN.set(letter, latin[at] ?? letter);
+  for (const [at, letter] of Array.from(cyrillic).entries()) LATIN.set(letter, latin[at] ?? letter);
 for (const [latin, letter] of OTHERS) LATIN.set(letter, latin);
 
 /**

@@ -1,5 +1,4 @@
 import type { Edit } from '../composer/composer.ts';
-import type { View } from '../model/dialog-list.ts';
 import type { Focus } from '../model/model.ts';
 import type { Input } from './decode-input.ts';
 import { latinKey } from './keyboard-layout.ts';
@@ -159,17 +158,6 @@ export const EDIT_KEYS: readonly { edit: Edit; keys: readonly string[] }[] = [
   { edit: 'undo', keys: ['C-z', 'C-_'] },
   { edit: 'redo', keys: ['C-y'] },
 ];
-
-/** The lists that `view 1` to `view 7` show. */
-export const VIEW_COMMANDS: Partial<Record<Command, View>> = {
-  'view 1': 'open',
-  'view 2': 'waiting',
-  'view 3': 'mine',
-  'view 4': 'unread',
-  'view 5': 'paused',
-  'view 6': 'escalated',
-  'view 7': 'all',
-};
 
 /** What a key means in a pane; undefined when nothing. */
 export function commandOf(input: Input, focus: Focus): Command | undefined {

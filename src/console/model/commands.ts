@@ -1,7 +1,6 @@
 import type { Command } from '../input/keymap.ts';
-import { VIEW_COMMANDS } from '../input/keymap.ts';
 import { anotherFound } from './answered.ts';
-import { dialogCommand } from './dialog-commands.ts';
+import { DIALOG_COMMANDS } from './dialog-commands.ts';
 import type { View } from './dialog-list.ts';
 import { openDialog, withEntry, type Focus, type Model } from './model.ts';
 import { open } from './opening.ts';
@@ -11,94 +10,58 @@ import { messageFor, neighbourDialog, scrollPage, selectMessage, toBottom, toMes
 import { showPhoto } from './looking.ts';
 import { step, type Stamp, type Step } from './step.ts';
 
+/** What commands do: every one of them, and nothing else. */
+const DOES: Record<Command, (model: Model, stamp: Stamp) => Step> = {
+  ...DIALOG_COMMANDS,
+  'next pane': (model) => step(withFocus(model, 1)),
+  'previous pane': (model) => step(withFocus(model, -1)),
+  leave: (model) => step(leave(model)),
+  'select previous': (model, stamp) => select(model, -1, stamp),
+  'select next': (model, stamp) => select(model, 1, stamp),
+  'page up': (model, stamp) => pageOf(model, -1, stamp),
+  'page down': (model, stamp) => pageOf(model, 1, stamp),
+  first: (model) => endOf(model, 'first'),
+  last: (model) => endOf(model, 'last'),
+  open: (model) => (model.list.selected === undefined ? step(model) : open(model, model.list.selected)),
+  write: (model) => step({ ...model, focus: 'composer' }),
+  'previous dialog': (model) => neighbourDialog(model, -1),
+  'next dialog': (model) => neighbourDialog(model, 1),
+  'next unread': nextUnread,
+  'view 1': (model) => showView(model, 'open'),
+  'view 2': (model) => showView(model, 'waiting'),
+  'view 3': (model) => showView(model, 'mine'),
+  'view 4': (model) => showView(model, 'unread'),
+  'view 5': (model) => showView(model, 'paused'),
+  'view 6': (model) => showView(model, 'escalated'),
+  'view 7': (model) => showView(model, 'all'),
+  send,
+  again: sendAgain,
+  'take back': takeBack,
+  note: (model) => step(withNoteToggled(model)),
+  'detach pictures': (model) => step(withoutAttachments(model)),
+  'back to unread': toUnread,
+  search: (model) => (model.open === undefined ? step(model) : ask(model, 'search')),
+  'next found': (model, stamp) => anotherFound(model, 1, stamp),
+  'previous found': (model, stamp) => anotherFound(model, -1, stamp),
+  photo: showPhoto,
+  copy,
+  'go to': pickPeople,
+  filter: pickFilter,
+  'end shift': (model) => ask(model, 'end shift'),
+  person: (model) => step({ ...model, showsPerson: !model.showsPerson }),
+  help: (model) => step({ ...model, overlay: { kind: 'help', scroll: 0 } }),
+  mouse: (model) => step({ ...model, usesMouse: !model.usesMouse }, { do: 'mouse', isOn: !model.usesMouse }),
+  redraw: (model) => step(model, { do: 'redraw' }),
+  quit: (model) => confirm(model, 'quit'),
+};
+
 /** Does what a key stands for. */
 export function perform(model: Model, command: Command, stamp: Stamp): Step {
-  const view = VIEW_COMMANDS[command];
-  if (view) return showView(model, view);
-  return (
-    moving(model, command, stamp) ??
-    dialogCommand(model, command, stamp) ??
-    around(model, command, stamp) ??
-    step(model)
-  );
+  return DOES[command](model, stamp);
 }
 
-/** Moving about: panes, list, history. Undefined for other commands. */
-function moving(model: Model, command: Command, stamp: Stamp): Step | undefined {
-  switch (command) {
-    case 'next pane':
-      return step(withFocus(model, 1));
-    case 'previous pane':
-      return step(withFocus(model, -1));
-    case 'leave':
-      return step(leave(model));
-    case 'select previous':
-      return model.focus === 'list' ? selectInList(model, -1) : selectMessage(model, -1, stamp);
-    case 'select next':
-      return model.focus === 'list' ? selectInList(model, 1) : selectMessage(model, 1, stamp);
-    case 'page up':
-    case 'page down':
-      return pageOf(model, command === 'page up' ? -1 : 1, stamp);
-    case 'first':
-    case 'last':
-      return endOf(model, command);
-    case 'open':
-      return model.list.selected === undefined ? step(model) : open(model, model.list.selected);
-    case 'write':
-      return step({ ...model, focus: 'composer' });
-    case 'previous dialog':
-      return neighbourDialog(model, -1);
-    case 'next dialog':
-      return neighbourDialog(model, 1);
-    case 'next unread':
-      return nextUnread(model, stamp);
-    default:
-      return undefined;
-  }
-}
-
-/** What is about the open dialog's history, and about the window. */
-function around(model: Model, command: Command, stamp: Stamp): Step | undefined {
-  switch (command) {
-    case 'send':
-      return send(model, stamp);
-    case 'again':
-      return sendAgain(model, stamp);
-    case 'take back':
-      return takeBack(model);
-    case 'note':
-      return step(withNoteToggled(model));
-    case 'detach pictures':
-      return step(withoutAttachments(model));
-    case 'back to unread':
-      return toUnread(model);
-    case 'search':
-      return ask(model, 'search');
-    case 'next found':
-      return anotherFound(model, 1, stamp);
-    case 'previous found':
-      return anotherFound(model, -1, stamp);
-    case 'photo':
-      return showPhoto(model, stamp);
-    case 'copy':
-      return copy(model);
-    case 'go to':
-      return pickPeople(model);
-    case 'filter':
-      return pickFilter(model, stamp);
-    case 'person':
-      return step({ ...model, showsPerson: !model.showsPerson });
-    case 'help':
-      return step({ ...model, overlay: { kind: 'help', scroll: 0 } });
-    case 'mouse':
-      return step({ ...model, usesMouse: !model.usesMouse }, { do: 'mouse', isOn: !model.usesMouse });
-    case 'redraw':
-      return step(model, { do: 'redraw' });
-    case 'quit':
-      return confirm(model, 'quit');
-    default:
-      return undefined;
-  }
+function select(model: Model, way: -1 | 1, stamp: Stamp): Step {
+  return model.focus === 'list' ? selectInList(model, way) : selectMessage(model, way, stamp);
 }
 
 /** The selection up or down in the list; near its end the next page is read. */

@@ -2,16 +2,16 @@ import { isEmpty } from './draft.ts';
 import { openDialog, type Model } from './model.ts';
 import { fetchThumbnails } from './looking.ts';
 import { letGo } from './saying.ts';
-import { step, then, type Effect, type Stamp, type Step } from './step.ts';
+import { step, followedBy, type Effect, type Stamp, type Step } from './step.ts';
 
 /**
  * What follows from the difference that a step has made, whatever has made it: drafts and outgoing messages are kept as
  * they change, what is ready is sent, what is seen is marked as read, and photos in sight are fetched.
  */
 export function withConsequences(before: Model, after: Step, stamp: Stamp): Step {
-  const sent = then(after, letGo);
-  const complete = then(sent, (model) => fetchThumbnails(model, stamp));
-  return then(complete, (model) =>
+  const sent = followedBy(after, letGo);
+  const complete = followedBy(sent, (model) => fetchThumbnails(model, stamp));
+  return followedBy(complete, (model) =>
     step(model, ...draftsToKeep(before, model), ...outgoingToKeep(before, model), ...readMark(before, model)),
   );
 }

@@ -5,62 +5,74 @@ import { draftOf } from './saying.ts';
 import { messageFor } from './scrolling.ts';
 import { step, type Act, type Stamp, type Step } from './step.ts';
 
-/** What is done with a dialog: the open one, or where the list has the keys the selected one. Undefined for other commands. */
-export function dialogCommand(model: Model, command: Command, stamp: Stamp): Step | undefined {
-  if (command === 'end shift') return ask(model, 'end shift');
-  const dialog = meant(model);
-  if (!dialog) return undefined;
-  return turn(model, dialog, command, stamp) ?? inOpenDialog(model, dialog, command, stamp);
+type DialogCommand = Extract<
+  Command,
+  | 'take'
+  | 'release'
+  | 'pause'
+  | 'close'
+  | 'close quietly'
+  | 'transfer'
+  | 'take over'
+  | 'ready answers'
+  | 'keep answer'
+  | 'attach picture'
+  | 'save picture'
+  | 'elsewhere'
+>;
+
+/** What is done with a dialog: the open one, or where the list has the keys the selected one. */
+export const DIALOG_COMMANDS: Record<DialogCommand, (model: Model, stamp: Stamp) => Step> = {
+  take: withMeant((model, dialog, stamp) =>
+    unlessColleagues(model, dialog, stamp, () => act(model, dialog, { act: 'take' })),
+  ),
+  release: withMeant((model, dialog) => act(model, dialog, { act: 'release' })),
+  pause: withMeant((model, dialog, stamp) =>
+    unlessColleagues(model, dialog, stamp, () => pickPause(model, dialog.id, stamp)),
+  ),
+  close: withMeant((model, dialog, stamp) =>
+    unlessColleagues(model, dialog, stamp, () => confirm(model, 'close', dialog.id)),
+  ),
+  'close quietly': withMeant((model, dialog, stamp) =>
+    unlessColleagues(model, dialog, stamp, () => confirm(model, 'close quietly', dialog.id)),
+  ),
+  transfer: withMeant((model, dialog, stamp) =>
+    unlessColleagues(model, dialog, stamp, () => ask(model, 'transfer', dialog.id)),
+  ),
+  'take over': withMeant(takeOver),
+  'ready answers': withOpen(pickReadyAnswer),
+  'keep answer': withOpen(askToKeep),
+  'attach picture': withOpen((model, { id }) => ask(model, 'attach picture', id)),
+  'save picture': withOpen(askToSave),
+  elsewhere: withOpen((model, { id }) => pickElsewhere(model, id)),
+};
+
+type OnDialog = (model: Model, dialog: Dialog, stamp: Stamp) => Step;
+
+function withMeant(work: OnDialog) {
+  return (model: Model, stamp: Stamp): Step => {
+    const { selected } = model.list;
+    const dialog = model.focus === 'list' && selected !== undefined ? model.dialogs.get(selected) : openDialog(model);
+    return dialog ? work(model, dialog, stamp) : step(model);
+  };
 }
 
-function meant(model: Model): Dialog | undefined {
-  if (model.focus === 'list' && model.list.selected !== undefined) return model.dialogs.get(model.list.selected);
-  return openDialog(model);
+function withOpen(work: OnDialog) {
+  return (model: Model, stamp: Stamp): Step => {
+    const dialog = openDialog(model);
+    return dialog ? work(model, dialog, stamp) : step(model);
+  };
 }
 
-function turn(model: Model, dialog: Dialog, command: Command, stamp: Stamp): Step | undefined {
-  switch (command) {
-    case 'take':
-      return unlessColleagues(model, dialog, stamp, () => act(model, dialog, { act: 'take' }));
-    case 'release':
-      return act(model, dialog, { act: 'release' });
-    case 'pause':
-      return unlessColleagues(model, dialog, stamp, () => pickPause(model, dialog.id, stamp));
-    case 'close':
-    case 'close quietly':
-      return unlessColleagues(model, dialog, stamp, () => confirm(model, command, dialog.id));
-    case 'transfer':
-      return unlessColleagues(model, dialog, stamp, () => ask(model, 'transfer', dialog.id));
-    case 'take over':
-      return takeOver(model, dialog, stamp);
-    default:
-      return undefined;
-  }
+function askToKeep(model: Model, { id }: Dialog, { words }: Stamp): Step {
+  if (draftOf(model, id).composer.text.trim() !== '') return ask(model, 'keep answer', id);
+  return step({ ...model, notice: { text: words.writeFirst, tone: 'trouble' } });
 }
 
-function inOpenDialog(model: Model, dialog: Dialog, command: Command, { words }: Stamp): Step | undefined {
-  if (model.open !== dialog.id) return undefined;
-  const draft = draftOf(model, dialog.id);
-  switch (command) {
-    case 'ready answers':
-      return pickReadyAnswer(model, dialog);
-    case 'keep answer':
-      return draft.composer.text.trim() === ''
-        ? step({ ...model, notice: { text: words.writeFirst, tone: 'trouble' } })
-        : ask(model, 'keep answer', dialog.id);
-    case 'attach picture':
-      return ask(model, 'attach picture', dialog.id);
-    case 'save picture': {
-      const message = messageFor(model, ({ picture }) => picture);
-      return message
-        ? ask(model, 'save picture', dialog.id, message.id)
-        : step({ ...model, notice: { text: words.noPhoto, tone: 'trouble' } });
-    }
-    case 'elsewhere':
-      return pickElsewhere(model, dialog.id);
-    default:
-      return undefined;
-  }
+function askToSave(model: Model, { id }: Dialog, { words }: Stamp): Step {
+  const message = messageFor(model, ({ picture }) => picture);
+  if (message) return ask(model, 'save picture', id, message.id);
+  return step({ ...model, notice: { text: words.noPhoto, tone: 'trouble' } });
 }
 
 /** What a colleague has is not acted on; the daemon would refuse it too. */

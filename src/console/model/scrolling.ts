@@ -3,7 +3,7 @@ import { layoutOf } from '../views/layout.ts';
 import type { Conversation } from './conversation.ts';
 import type { Message, Model } from './model.ts';
 import { changeConversation, open, readNewer, readOlder } from './opening.ts';
-import { step, then, type Stamp, type Step } from './step.ts';
+import { step, followedBy, type Stamp, type Step } from './step.ts';
 
 /** So near to an end, what lies beyond it is read. */
 const NEAR = 40;
@@ -68,7 +68,7 @@ export function selectMessage(model: Model, way: -1 | 1, stamp: Stamp): Step {
   const next = neighbour(conversation, way);
   if (!next) return way < 0 ? readOlder(model, dialog) : toBottom(model);
   const selected = changeConversation(model, dialog, (one) => ({ ...one, selected: next.id }));
-  return then(bringIntoSight(selected, next.id, stamp), (shown) =>
+  return followedBy(bringIntoSight(selected, next.id, stamp), (shown) =>
     way < 0 ? nearTop(shown, dialog, stamp) : step(shown),
   );
 }

@@ -86,7 +86,7 @@ export function step(model: Model, ...effects: readonly Effect[]): Step {
 }
 
 /** One step after another. */
-export function then(first: Step, next: (model: Model) => Step): Step {
+export function followedBy(first: Step, next: (model: Model) => Step): Step {
   const second = next(first.model);
   return { model: second.model, effects: [...first.effects, ...second.effects] };
 }

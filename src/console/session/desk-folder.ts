@@ -76,16 +76,20 @@ export class DeskFolder {
   /** Of writes that wait for one before them only the newest is done: whoever types does not wait for the disk. */
   #write(path: string, content: string | undefined): Promise<void> {
     this.#newest.set(path, content);
-    const next = (this.#writes.get(path) ?? Promise.resolve()).then(async () => {
-      if (!this.#newest.has(path)) return;
-      const newest = this.#newest.get(path);
-      this.#newest.delete(path);
-      if (newest === undefined) return rm(path, { force: true });
-      await writeFile(`${path}.${process.pid}`, newest, { mode: 0o600 });
-      await rename(`${path}.${process.pid}`, path);
-    });
+    const next = this.#writeNext(path, this.#writes.get(path));
     this.#writes.set(path, next);
     return next;
+  }
+
+  async #writeNext(path: string, before: Promise<void> | undefined): Promise<void> {
+    // Whoever gave that one hears of its failure.
+    await before?.catch(() => undefined);
+    if (!this.#newest.has(path)) return;
+    const newest = this.#newest.get(path);
+    this.#newest.delete(path);
+    if (newest === undefined) return rm(path, { force: true });
+    await writeFile(`${path}.${process.pid}`, newest, { mode: 0o600 });
+    await rename(`${path}.${process.pid}`, path);
   }
 }
 

@@ -23,15 +23,17 @@ export type EffectParts = {
 
 /** What is done for an effect; what comes of it, if anything. May throw AppError. */
 export type Performers<Do extends Effect['do']> = {
-  [Name in Do]: (effect: Extract<Effect, { do: Name }>) => Promise<Happening | undefined>;
+  [Name in Do]: (effect: Named[Name]) => Promise<Happening | undefined>;
 };
 
 /** Effects that the terminal has, and that the console performs itself. */
 export type OfTerminal = Extract<Effect, { do: 'bell' | 'copy' | 'mouse' | 'redraw' | 'quit' }>;
 
+type Outside = Exclude<Effect, OfTerminal>['do'];
+
 /** Performs everything that reaches the daemon or the disk. Never throws: a failure is a happening too. */
 export class Effects {
-  readonly #performers: Performers<Exclude<Effect, OfTerminal>['do']>;
+  readonly #performers: Performers<Outside>;
 
   constructor(parts: EffectParts) {
     this.#performers = {
@@ -44,12 +46,17 @@ export class Effects {
 
   async perform(effect: Exclude<Effect, OfTerminal>): Promise<Happening | undefined> {
     try {
-      // Each performer takes the effect of its own name, which the type of the table says and a look-up cannot.
-      const perform = this.#performers[effect.do] as (one: typeof effect) => Promise<Happening | undefined>;
-      return await perform(effect);
+      return await performBy(this.#performers, effect.do, effect);
     } catch (error) {
       if (error instanceof AppError) return { type: 'failed', effect, failure: error.code };
       throw error;
     }
   }
+}
+
+type Named = { [Do in Effect['do']]: Extract<Effect, { do: Do }> };
+
+/** The performer of a name takes the effect of that name. */
+function performBy<Do extends Outside>(performers: Performers<Outside>, name: Do, effect: Named[Do]) {
+  return performers[name](effect);
 }

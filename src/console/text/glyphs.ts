@@ -62,7 +62,8 @@ export function glyphsOfCluster(cluster: string): readonly Glyph[] {
 const KNOWN = new Map<string, readonly Glyph[]>();
 
 function makeGlyphs(cluster: string): Glyph[] {
-  if (FLAG.test(cluster)) return [...cluster].slice(0, 2).map((sign) => ({ char: letterOf(sign), width: 1 }));
+  if (FLAG.test(cluster))
+    return Array.from(cluster, (sign) => ({ char: letterOf(sign), width: 1 as const })).slice(0, 2);
   const [first = ''] = cluster.normalize('NFC');
   if (first === '' || UNSAFE.test(first) || MARK.test(first)) return [];
   return [{ char: first, width: eastAsianWidth(first.codePointAt(0) ?? 0) }];

@@ -2,7 +2,7 @@ import { EDIT_KEYS, GROUPS, KEYMAP, type Binding } from '../input/keymap.ts';
 import type { Model } from '../model/model.ts';
 import type { Overlay } from '../model/overlay.ts';
 import { shownItems } from '../model/picking.ts';
-import { widthOf } from '../text/glyphs.ts';
+import { glyphsOf, widthOf } from '../text/glyphs.ts';
 import type { Words } from '../words/words.ts';
 import type { Frame, Region } from './frame.ts';
 import { keyName } from './key-name.ts';
@@ -129,7 +129,10 @@ function inputRow(frame: Frame, region: Region, input: { text: string; cursor: n
   const before = widthOf(input.text.slice(0, input.cursor));
   // The end of what is typed is seen, where it is too long.
   const hidden = Math.max(0, before - (room - 3));
-  const shown = [...input.text].slice(hidden).join('');
+  const shown = glyphsOf(input.text)
+    .map(({ char }) => char)
+    .slice(hidden)
+    .join('');
   frame.cursor = { x: region.x + 4 + Math.min(before - hidden, room - 3), y: region.y + 1 };
   return [[span('> '), span(fitted(shown, room - 2))]];
 }
