@@ -188,5 +188,5 @@ export const EFFECTS: { what: string; pattern: RegExp; allowed: { where: string;
     pattern: /\bprocess\.exit\b(?!Code)/,
     allowed: [{ where: 'daemon/stop-signal.ts', why: 'a second signal ends the process at once, whatever hangs' }],
   },
-  { what: 'the console', pattern: /\bconsole\.\w/, allowed: [] },
+  { what: 'the console', pattern: /(?<![\w/-])console\.\w/, allowed: [] },
 ];

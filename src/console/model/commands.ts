@@ -115,7 +115,8 @@ function nextUnread(model: Model, { words }: Stamp): Step {
   const waiting = model.list.order
     .flatMap((id) => model.dialogs.get(id) ?? [])
     .filter(
-      ({ id, unread, owner }) => unread > 0 && id !== model.open && (!owner || owner.login === model.operator.login),
+      ({ id, unread, owner, muted }) =>
+        unread > 0 && !muted && id !== model.open && (!owner || owner.login === model.operator.login),
     )
     .sort((a, b) => (a.waitingSince ?? a.lastAt).localeCompare(b.waitingSince ?? b.lastAt));
   const [next] = waiting;

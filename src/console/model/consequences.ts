@@ -4,16 +4,27 @@ import { fetchThumbnails } from './looking.ts';
 import { letGo } from './saying.ts';
 import { step, followedBy, type Effect, type Stamp, type Step } from './step.ts';
 
+/** Milliseconds. */
+const COUNTS_APART = 1_000;
+const COUNTS_LAST = 10_000;
+
 /**
  * What follows from the difference that a step has made, whatever has made it: drafts and outgoing messages are kept as
  * they change, what is ready is sent, what is seen is marked as read, and photos in sight are fetched.
  */
 export function withConsequences(before: Model, after: Step, stamp: Stamp): Step {
-  const sent = followedBy(after, letGo);
+  const sent = followedBy(followedBy(after, letGo), (model) => countAnew(before, model));
   const complete = followedBy(sent, (model) => fetchThumbnails(model, stamp));
   return followedBy(complete, (model) =>
     step(model, ...draftsToKeep(before, model), ...outgoingToKeep(before, model), ...readMark(before, model)),
   );
+}
+
+/** Counts are asked for again when dialogs have changed, and now and then; not with each of many changes. */
+function countAnew(before: Model, model: Model): Step {
+  const isDue = model.now - model.counts.askedAt > (model.dialogs === before.dialogs ? COUNTS_LAST : COUNTS_APART);
+  if (!isDue || model.link.state !== 'online') return step(model);
+  return step({ ...model, counts: { ...model.counts, askedAt: model.now } }, { do: 'count' });
 }
 
 function draftsToKeep(before: Model, { drafts }: Model): Effect[] {

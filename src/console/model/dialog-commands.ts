@@ -1,6 +1,6 @@
 import type { Command } from '../input/keymap.ts';
 import { holderOf, openDialog, type Dialog, type Model } from './model.ts';
-import { ask, confirm, pickElsewhere, pickPause, pickReadyAnswer } from './picking.ts';
+import { ask, confirm, pickColleague, pickElsewhere, pickPause, pickReadyAnswer } from './picking.ts';
 import { draftOf } from './saying.ts';
 import { messageFor } from './scrolling.ts';
 import { step, type Act, type Stamp, type Step } from './step.ts';
@@ -14,6 +14,7 @@ type DialogCommand = Extract<
   | 'close quietly'
   | 'transfer'
   | 'take over'
+  | 'mute'
   | 'ready answers'
   | 'keep answer'
   | 'attach picture'
@@ -37,9 +38,10 @@ export const DIALOG_COMMANDS: Record<DialogCommand, (model: Model, stamp: Stamp)
     unlessColleagues(model, dialog, stamp, () => confirm(model, 'close quietly', dialog.id)),
   ),
   transfer: withMeant((model, dialog, stamp) =>
-    unlessColleagues(model, dialog, stamp, () => ask(model, 'transfer', dialog.id)),
+    unlessColleagues(model, dialog, stamp, () => pickColleague(model, dialog)),
   ),
   'take over': withMeant(takeOver),
+  mute: withMeant((model, dialog) => act(model, dialog, { act: 'mute', muted: !dialog.muted })),
   'ready answers': withOpen(pickReadyAnswer),
   'keep answer': withOpen(askToKeep),
   'attach picture': withOpen((model, { id }) => ask(model, 'attach picture', id)),

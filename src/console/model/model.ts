@@ -27,6 +27,15 @@ export type Link = { readonly state: 'connecting' | 'online' | 'lost'; readonly 
 /** A bot that the operator may see. */
 export type Bot = { readonly id: string; readonly title: string };
 
+/** How many dialogs there are of each kind, in all that the operator may see. `askedAt`: epoch milliseconds. */
+export type Counts = {
+  readonly waiting: number;
+  readonly own: number;
+  readonly unread: number;
+  readonly escalated: number;
+  readonly askedAt: number;
+};
+
 /** Everything that a console knows and shows. Never changed in place: each step makes the next one. */
 export type Model = {
   readonly now: number;
@@ -39,6 +48,7 @@ export type Model = {
   readonly link: Link;
   readonly operator: Operator;
   readonly bots: readonly Bot[];
+  readonly counts: Counts;
   readonly list: DialogList;
   /** Every dialog that was heard of, by its id. */
   readonly dialogs: ReadonlyMap<number, Dialog>;
@@ -69,6 +79,7 @@ export function newModel(given: {
     usesMouse: false,
     link: { state: 'connecting', since: given.now },
     bots: [],
+    counts: { waiting: 0, own: 0, unread: 0, escalated: 0, askedAt: 0 },
     list: openList,
     dialogs: new Map(),
     open: undefined,

@@ -4,7 +4,6 @@ import type { Input } from '../input/decode-input.ts';
 import { edited } from '../input/edited.ts';
 import { act } from './dialog-commands.ts';
 import { withEntry, type Model } from './model.ts';
-import { open } from './opening.ts';
 import type { Choice, Overlay } from './overlay.ts';
 import { placeholders, shownItems } from './picking.ts';
 import { answerQuestion } from './questions.ts';
@@ -56,15 +55,15 @@ function onPicker(model: Model, overlay: Kind<'picker'>, input: Input, stamp: St
   const typed = edited(overlay.input, input, Infinity);
   if (!typed) return step(model);
   const words = typed.text.trim();
-  const isAsked = overlay.about === 'people' && words !== '' && words !== overlay.input.text.trim();
+  const isAsked = overlay.about === 'people' && words.length > 1 && words !== overlay.input.text.trim();
   const next = { ...overlay, input: typed, at: 0, isLoading: isAsked || (overlay.isLoading && words !== '') };
   return isAsked ? step({ ...model, overlay: next }, { do: 'find people', words }) : step({ ...model, overlay: next });
 }
 
 function choose(model: Model, { dialog }: Kind<'picker'>, choice: Choice, { now }: Stamp): Step {
   switch (choice.kind) {
-    case 'dialog':
-      return open(model, choice.dialog);
+    case 'colleague':
+      return dialog === undefined ? step(model) : act(model, { id: dialog }, { act: 'transfer', to: choice.login });
     case 'subscriber':
       return step(model, { do: 'open subscriber', subscriber: choice.subscriber });
     case 'pause': {

@@ -4,7 +4,7 @@ import type { Picture } from './picture.ts';
 
 /** What a line of a picker stands for. */
 export type Choice =
-  | { readonly kind: 'dialog'; readonly dialog: number }
+  | { readonly kind: 'colleague'; readonly login: string }
   | { readonly kind: 'subscriber'; readonly subscriber: number }
   | { readonly kind: 'ready answer'; readonly text: string; readonly attachments: readonly Attachment[] }
   | { readonly kind: 'pause'; readonly minutes: number | undefined }
@@ -14,15 +14,7 @@ export type Choice =
 export type PickerItem = { readonly label: string; readonly detail: string; readonly choice: Choice };
 
 /** What is asked for by a line of text. */
-export const QUESTIONS = [
-  'search',
-  'transfer',
-  'take over',
-  'save picture',
-  'attach picture',
-  'end shift',
-  'keep answer',
-] as const;
+export const QUESTIONS = ['search', 'take over', 'save picture', 'attach picture', 'end shift', 'keep answer'] as const;
 
 export type Question = (typeof QUESTIONS)[number];
 
@@ -34,7 +26,7 @@ export type Overlay =
   | { readonly kind: 'help'; readonly scroll: number }
   | {
       readonly kind: 'picker';
-      readonly about: 'people' | 'ready answers' | 'pause' | 'filter' | 'elsewhere';
+      readonly about: 'people' | 'ready answers' | 'colleagues' | 'pause' | 'filter' | 'elsewhere';
       readonly dialog: number | undefined;
       readonly input: Composer;
       readonly items: readonly PickerItem[];

@@ -29,6 +29,11 @@ export function pickReadyAnswer(model: Model, { id, bot }: Dialog): Step {
   return step({ ...model, overlay: { ...picker('ready answers', id), isLoading: true } }, { do: 'ready answers', bot });
 }
 
+/** Who can have the dialog. */
+export function pickColleague(model: Model, { id, bot }: Dialog): Step {
+  return step({ ...model, overlay: { ...picker('colleagues', id), isLoading: true } }, { do: 'colleagues', bot });
+}
+
 const MINUTES = [15, 30, 60, 180, 24 * 60];
 
 /** Until when a dialog is put off. */

@@ -15,8 +15,6 @@ export function answerQuestion(
   switch (question) {
     case 'search':
       return step(model, { do: 'search', dialog, words: line });
-    case 'transfer':
-      return act(model, { id: dialog }, { act: 'transfer', to: line });
     case 'take over':
       return act(model, { id: dialog }, { act: 'take over', reason: line });
     case 'save picture':

@@ -18,6 +18,7 @@ export type Happening =
   | { type: 'link'; state: 'online' | 'lost'; failure: AppErrorCode | undefined }
   | { type: 'told'; event: ControlEvent }
   | { type: 'bots'; bots: readonly Bot[] }
+  | { type: 'counted'; waiting: number; own: number; unread: number; escalated: number }
   | { type: 'listed'; filter: Filter; isFirst: boolean; items: readonly Dialog[]; next: string | undefined }
   | { type: 'shown'; dialog: Dialog; person: Person; draft: string }
   | { type: 'balance'; dialog: number; balance: { bonus: number; points: number } | null }
@@ -28,7 +29,7 @@ export type Happening =
   | { type: 'changed'; dialog: Dialog; done: Act['act'] | 'open' }
   | { type: 'picture'; message: number; picture: Picture; isFull: boolean }
   | { type: 'attached'; dialog: number; attachment: Attachment }
-  | { type: 'items'; about: 'people' | 'ready answers'; words: string; items: readonly PickerItem[] }
+  | { type: 'items'; about: 'people' | 'ready answers' | 'colleagues'; words: string; items: readonly PickerItem[] }
   | { type: 'found'; dialog: number; words: string; messages: readonly number[] }
   | { type: 'hints'; typed: string; completed: string; hints: readonly string[] }
   | { type: 'handed over'; count: number; unanswered: number }
@@ -42,11 +43,13 @@ export type Act =
   | { act: 'pause'; until: string | undefined }
   | { act: 'close'; quietly: boolean }
   | { act: 'transfer'; to: string }
+  | { act: 'mute'; muted: boolean }
   | { act: 'take over'; reason: string };
 
 /** What is to be done outside of the model; what comes of it is the next happening. */
 export type Effect =
   | { do: 'list'; filter: Filter; cursor: string | undefined }
+  | { do: 'count' }
   | { do: 'show'; dialog: number }
   | { do: 'page'; dialog: number; part: 'newest' }
   | { do: 'page'; dialog: number; part: 'older' | 'newer'; from: number }
@@ -62,6 +65,7 @@ export type Effect =
   | { do: 'open subscriber'; subscriber: number }
   | { do: 'find people'; words: string }
   | { do: 'ready answers'; bot: string }
+  | { do: 'colleagues'; bot: string }
   | { do: 'keep answer'; bot: string; name: string; text: string; picture: string | undefined }
   | { do: 'search'; dialog: number; words: string }
   | { do: 'end shift'; to: string | undefined }

@@ -54,7 +54,7 @@ function messageTold(model: Model, id: number, message: Message): Step {
     return withMessage(isFirstUnseen ? { ...one, readUpTo: message.id - 1 } : one, message);
   });
   const dialog = model.dialogs.get(id);
-  const isOurs = !dialog || holderOf(dialog, model.operator) !== 'colleague';
+  const isOurs = !dialog || (holderOf(dialog, model.operator) !== 'colleague' && !dialog.muted);
   const isRecent = Math.abs(model.now - Date.parse(message.at)) < 60_000;
   const rings = message.author === 'seller' && message.inDialog && isNew && isRecent && !isSeen && isOurs;
   return rings ? step(next, { do: 'bell' }) : step(next);

@@ -30,6 +30,8 @@ const HANDLERS: { [Type in Happening['type']]: (model: Model, happening: Of<Type
   'handed over': (model, { count, unanswered }, { words }) =>
     step(withNews(model, words.handedOver(count, unanswered))),
   bots: (model, { bots }) => step({ ...model, bots }),
+  counted: (model, { waiting, own, unread, escalated }) =>
+    step({ ...model, counts: { ...model.counts, waiting, own, unread, escalated } }),
   listed,
   shown,
   balance: (model, { dialog, balance }) => step(changeConversation(model, dialog, (one) => ({ ...one, balance }))),
@@ -76,7 +78,8 @@ function pictured(model: Model, { message, picture, isFull }: Of<'picture'>): St
 function failed(model: Model, { effect, failure }: Of<'failed'>, { words }: Stamp): Step {
   // The line of the connection says it already, and once it is back everything is read anew.
   const isQuiet =
-    failure === 'unreachable' && ['list', 'show', 'page', 'balance', 'mark read', 'keep draft'].includes(effect.do);
+    failure === 'unreachable' &&
+    ['list', 'count', 'show', 'page', 'balance', 'mark read', 'keep draft'].includes(effect.do);
   const next =
     'dialog' in effect ? changeConversation(model, effect.dialog, (one) => ({ ...one, isLoading: false })) : model;
   const dialog = 'dialog' in effect ? model.dialogs.get(effect.dialog) : undefined;

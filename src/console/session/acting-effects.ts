@@ -70,6 +70,8 @@ function turn({ client }: EffectParts, id: number, act: Act) {
       return client.call(dialogs.close, { params, body: { quietly: act.quietly } });
     case 'transfer':
       return client.call(dialogs.transfer, { params, body: { to: act.to } });
+    case 'mute':
+      return client.call(dialogs.mute, { params, body: { muted: act.muted } });
     case 'take over':
       return client.call(dialogs.takeOver, { params, body: { reason: act.reason } });
   }

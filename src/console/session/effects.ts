@@ -7,6 +7,7 @@ import type { Words } from '../words/words.ts';
 import { actingEffects } from './acting-effects.ts';
 import type { DeskFolder } from './desk-folder.ts';
 import { fileEffects } from './file-effects.ts';
+import { findingEffects } from './finding-effects.ts';
 import { keepingEffects } from './keeping-effects.ts';
 import { readingEffects } from './reading-effects.ts';
 
@@ -38,6 +39,7 @@ export class Effects {
   constructor(parts: EffectParts) {
     this.#performers = {
       ...readingEffects(parts),
+      ...findingEffects(parts),
       ...actingEffects(parts),
       ...keepingEffects(parts),
       ...fileEffects(parts),

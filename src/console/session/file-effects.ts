@@ -13,14 +13,14 @@ type Files = 'picture' | 'save picture' | 'attach picture' | 'complete path';
 
 /** Pictures from the daemon, and files of this machine. */
 export function fileEffects({ client, words, home }: EffectParts): Performers<Files> {
-  const fetch = async (id: number, message: number) => {
+  const download = async (id: number, message: number) => {
     const { content } = await client.download(dialogs.picture, { params: { id, message } });
     return buffer(content);
   };
   const real = (path: string) => (path === '~' || path.startsWith('~/') ? join(home, path.slice(1)) : path);
   return {
     picture: async ({ dialog, message, columns, rows, isFull }) => {
-      const picture = await fetch(dialog, message).then(
+      const picture = await download(dialog, message).then(
         (bytes) => halfBlocks(bytes, { columns, rows }),
         (error: unknown) => {
           if (error instanceof AppError) return { state: 'missing' as const };
@@ -30,7 +30,7 @@ export function fileEffects({ client, words, home }: EffectParts): Performers<Fi
       return { type: 'picture', message, picture, isFull };
     },
     'save picture': async ({ dialog, message, path }) => {
-      const bytes = await fetch(dialog, message);
+      const bytes = await download(dialog, message);
       // Never over a file that is there.
       await writeFile(real(path), bytes, { flag: 'wx', mode: 0o600 }).catch(cannot);
       return { type: 'news', text: words.saved(path) };

@@ -1,19 +1,17 @@
 import { contract } from '../../control/contract.ts';
 import { PAGE } from '../model/conversation.ts';
 import { queryOf } from '../model/dialog-list.ts';
-import type { PickerItem } from '../model/overlay.ts';
-import { cleanLine } from '../text/glyphs.ts';
 import type { EffectParts, Performers } from './effects.ts';
 
-const { dialogs, readyAnswers } = contract;
+const { dialogs } = contract;
 const LISTED = 100;
 const MOST_FOUND = 200;
 const SEARCHES = 20;
 
-type Reading = 'list' | 'show' | 'page' | 'surroundings' | 'balance' | 'find people' | 'ready answers' | 'search';
+type Reading = 'list' | 'count' | 'show' | 'page' | 'surroundings' | 'balance' | 'search';
 
 /** What is read from the daemon. */
-export function readingEffects({ client, operator, words }: EffectParts): Performers<Reading> {
+export function readingEffects({ client, operator }: EffectParts): Performers<Reading> {
   const pageOf = (id: number, query: { before?: number; after?: number }) =>
     client.call(dialogs.messages, { params: { id }, query: { ...query, limit: PAGE } });
   return {
@@ -22,6 +20,7 @@ export function readingEffects({ client, operator, words }: EffectParts): Perfor
       const { items, next } = await client.call(dialogs.list, { query });
       return { type: 'listed', filter, isFirst: cursor === undefined, items, next };
     },
+    count: async () => ({ type: 'counted', ...(await client.call(dialogs.counts, { query: {} })) }),
     show: async ({ dialog: id }) => ({ type: 'shown', ...(await client.call(dialogs.show, { params: { id } })) }),
     page: async (effect) => {
       const { dialog, part } = effect;
@@ -39,22 +38,6 @@ export function readingEffects({ client, operator, words }: EffectParts): Perfor
     balance: async ({ dialog }) => {
       const { balance } = await client.call(dialogs.balance, { params: { id: dialog } });
       return { type: 'balance', dialog, balance };
-    },
-    'find people': async ({ words: search }) => {
-      const { items } = await client.call(dialogs.list, { query: { search, limit: LISTED } });
-      const found = items.map(({ id, name, phone, bot, messenger }): PickerItem => {
-        const detail = `${phone ?? ''} · ${messenger} · ${bot}`;
-        return { label: cleanLine(name ?? words.nameless), detail, choice: { kind: 'dialog', dialog: id } };
-      });
-      return { type: 'items', about: 'people', words: search, items: found };
-    },
-    'ready answers': async ({ bot }) => {
-      const { items } = await client.call(readyAnswers.list, { params: { bot } });
-      const answers = items.map(({ name, text, picture }): PickerItem => {
-        const attachments = picture === null ? [] : [{ picture, name: words.photo }];
-        return { label: name, detail: cleanLine(text), choice: { kind: 'ready answer', text, attachments } };
-      });
-      return { type: 'items', about: 'ready answers', words: '', items: answers };
     },
     search: async ({ dialog, words: searched }) => {
       const found: number[] = [];

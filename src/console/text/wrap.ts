@@ -31,9 +31,12 @@ function wrapParagraph(paragraph: string, offset: number, width: number): Range[
     const isSpace = segment === ' ';
     const wide = columnsOf(segment);
     // A space may hang over the edge: it is not seen.
-    if (columns + wide > width && !isSpace) {
-      const cut = breakAt > start ? breakAt : index;
-      columns -= breakAt > start ? breakColumns : columns;
+    const seen = isSpace ? -Infinity : wide;
+    // What is cut at a space may still be too long.
+    while (columns + seen > width) {
+      const atSpace = breakAt > start;
+      const cut = atSpace ? breakAt : index;
+      columns -= atSpace ? breakColumns : columns;
       lines.push({ start: offset + start, end: offset + cut });
       start = cut;
     }

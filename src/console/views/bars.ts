@@ -9,14 +9,14 @@ type Readers = Pick<Stamp, 'words' | 'time'>;
 
 /** The line on top: the program, the operator, how much there is to do, and whether the daemon is there. */
 export function headerRow(model: Model, width: number, { words, time }: Readers): Row {
-  const all = [...model.dialogs.values()];
-  const unread = all.filter((dialog) => dialog.unread > 0 && dialog.state !== 'closed').length;
-  const mine = all.filter((dialog) => holderOf(dialog, model.operator) === 'own').length;
-  const waiting = model.outgoing.filter(({ state }) => state !== 'failed').length;
+  const { waiting, own, unread, escalated } = model.counts;
+  const leaving = model.outgoing.filter(({ state }) => state !== 'failed').length;
   const parts = [
+    words.waitingCount(waiting),
     words.unreadCount(unread),
-    words.ownCount(mine),
-    ...(waiting > 0 ? [words.outgoingCount(waiting)] : []),
+    words.ownCount(own),
+    ...(escalated > 0 ? [words.escalatedCount(escalated)] : []),
+    ...(leaving > 0 ? [words.outgoingCount(leaving)] : []),
   ];
   const left = ` ergo-bot · ${cleanLine(model.operator.name)} · ${parts.join(' · ')}`;
   const clock = `${time.dateTime(model.now).slice(11, 16)} `;

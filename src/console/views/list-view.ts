@@ -60,10 +60,11 @@ function bottom(model: Model, dialog: Dialog, width: number, words: Stamp['words
   const owner = holder === 'colleague' ? `${cleanLine(dialog.owner?.name ?? '')}: ` : '';
   const draft = model.drafts.get(dialog.id);
   const isWritten = draft !== undefined && !isEmpty(draft) && dialog.id !== model.open;
+  const muted = dialog.muted ? `${words.muted}: ` : '';
   const last = isWritten ? `${words.draft}: ${draft.composer.text}` : lastWords(dialog, words);
   const bot = model.bots.length > 1 ? ` ${dialog.bot}` : '';
   const head = `${messenger}${bot} `;
-  const rest = padded(`${head}${owner}${cleanLine(last)}`, Math.max(0, width - 2));
+  const rest = padded(`${head}${owner}${muted}${cleanLine(last)}`, Math.max(0, width - 2));
   return [span(`${sign} `, { tone: tone[holder], bold: true, ...style }), span(rest, { tone: 'faint', ...style })];
 }
 

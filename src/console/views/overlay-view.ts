@@ -137,9 +137,11 @@ function inputRow(frame: Frame, region: Region, input: { text: string; cursor: n
   return [[span('> '), span(fitted(shown, room - 2))]];
 }
 
-function centred(frame: Frame, width: number, height: number): Region {
+function centred(frame: Frame, wanted: number, height: number): Region {
+  // Even where there is no room, a box has two sides.
+  const width = Math.max(4, wanted);
   return {
-    x: Math.floor((frame.width - width) / 2),
+    x: Math.max(0, Math.floor((frame.width - width) / 2)),
     y: Math.max(0, Math.floor((frame.height - height) / 2)),
     width,
     height,

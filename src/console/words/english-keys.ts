@@ -34,6 +34,7 @@ export const ENGLISH_KEYS: Pick<Words, 'commands' | 'short' | 'groups' | 'edits'
     'close quietly': 'close without telling the seller',
     transfer: 'give the dialog to a colleague',
     'take over': 'take the dialog from a colleague (administrators)',
+    mute: 'call nobody when this seller writes; and call again',
     'end shift': 'end of the shift: hand over all own dialogs',
     'ready answers': 'ready answers',
     'keep answer': 'keep what is written as a ready answer',

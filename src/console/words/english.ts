@@ -45,13 +45,13 @@ export const ENGLISH: Words = {
   pickers: {
     people: 'Find by name or phone number',
     'ready answers': 'Ready answers',
+    colleagues: 'Who shall have the dialog?',
     pause: 'Put the dialog off',
     filter: 'Which dialogs to show',
     elsewhere: 'This person elsewhere',
   },
   questions: {
     search: () => 'What to search for in the history?',
-    transfer: (name) => `Who shall have the dialog (${name})? A colleague’s login`,
     'take over': (name) => `Why do you take the dialog (${name}) from a colleague?`,
     'save picture': () => 'Where to save the photo? (Tab completes)',
     'attach picture': (name) => `Which photo to send (${name})? A path, Tab completes`,
@@ -77,6 +77,7 @@ export const ENGLISH: Words = {
     pause: (name) => `Put off: ${name}`,
     close: (name) => `Closed: ${name}`,
     transfer: (name) => `Handed over: ${name}`,
+    mute: (name) => `Changed whether it calls: ${name}`,
     'take over': (name) => `The dialog is yours now: ${name}`,
   },
   person: {
@@ -123,6 +124,7 @@ export const ENGLISH: Words = {
   below: 'there is more below (End)',
   free: 'free',
   own: 'yours',
+  muted: 'muted',
   closed: 'closed',
   allBots: 'All bots',
   allMessengers: 'All messengers',
@@ -161,6 +163,8 @@ export const ENGLISH: Words = {
     return minutes < 1440 ? `For ${count(minutes / 60, 'hour')}` : 'For a day';
   },
   handedOver: (all, unanswered) => `${count(all, 'dialog')} handed over, ${unanswered} of them unanswered.`,
+  waitingCount: (number) => `${number} waiting`,
+  escalatedCount: (number) => `${number} too long`,
   unreadCount: (number) => `${number} unread`,
   ownCount: (number) => `${number} mine`,
   outgoingCount: (number) => `${number} on the way`,

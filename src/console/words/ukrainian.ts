@@ -48,13 +48,13 @@ export const UKRAINIAN: Words = {
   pickers: {
     people: 'Знайти за ім’ям або телефоном',
     'ready answers': 'Готові відповіді',
+    colleagues: 'Кому передати діалог?',
     pause: 'Відкласти діалог',
     filter: 'Які діалоги показувати',
     elsewhere: 'Ця людина деінде',
   },
   questions: {
     search: () => 'Що шукати в листуванні?',
-    transfer: (name) => `Кому передати діалог (${name})? Логін колеги`,
     'take over': (name) => `Чому забираєте діалог (${name}) в колеги?`,
     'save picture': () => 'Куди зберегти фото? (Tab доповнює)',
     'attach picture': (name) => `Яке фото надіслати (${name})? Шлях до файлу, Tab доповнює`,
@@ -80,6 +80,7 @@ export const UKRAINIAN: Words = {
     pause: (name) => `Відкладено: ${name}`,
     close: (name) => `Закрито: ${name}`,
     transfer: (name) => `Передано: ${name}`,
+    mute: (name) => `Змінено, чи кликати: ${name}`,
     'take over': (name) => `Діалог тепер ваш: ${name}`,
   },
   person: {
@@ -126,6 +127,7 @@ export const UKRAINIAN: Words = {
   below: 'нижче є ще (End)',
   free: 'вільний',
   own: 'ваш',
+  muted: 'тихо',
   closed: 'закритий',
   allBots: 'Усі боти',
   allMessengers: 'Усі месенджери',
@@ -165,6 +167,8 @@ export const UKRAINIAN: Words = {
   },
   handedOver: (all, unanswered) =>
     `Передано ${count(all, 'діалог', 'діалоги', 'діалогів')}, без відповіді: ${unanswered}.`,
+  waitingCount: (number) => count(number, 'чекає', 'чекають', 'чекають'),
+  escalatedCount: (number) => `задовго ${number}`,
   unreadCount: (number) => count(number, 'непрочитаний', 'непрочитані', 'непрочитаних'),
   ownCount: (number) => `моїх ${number}`,
   outgoingCount: (number) => `надсилається ${number}`,

@@ -72,6 +72,7 @@ export type Words = {
   below: string;
   free: string;
   own: string;
+  muted: string;
   closed: string;
   allBots: string;
   allMessengers: string;
@@ -104,6 +105,8 @@ export type Words = {
   foundAt: (at: number, count: number, words: string) => string;
   forMinutes: (minutes: number) => string;
   handedOver: (count: number, unanswered: number) => string;
+  waitingCount: (count: number) => string;
+  escalatedCount: (count: number) => string;
   unreadCount: (count: number) => string;
   ownCount: (count: number) => string;
   outgoingCount: (count: number) => string;

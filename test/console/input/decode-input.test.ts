@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputDecoder, type Input } from '../../../src/console/input/decode-input.ts';
 
@@ -45,7 +45,7 @@ describe('what a terminal sends', () => {
     ['a click', `${ESC}[<0;5;3M${ESC}[<0;5;3m`, [{ kind: 'mouse', what: 'press', x: 4, y: 2 }]],
     ['the wheel', `${ESC}[<64;1;1M`, [{ kind: 'mouse', what: 'wheel up', x: 0, y: 0 }]],
     ['something unknown', `${ESC}[?62;c`, []],
-  ] as [string, string, Input[]][])('%s', (_name, bytes, expected) => expect(decode(bytes)).toEqual(expected));
+  ] satisfies [string, string, Input[]][])('%s', (_name, bytes, expected) => expect(decode(bytes)).toEqual(expected));
 
   it('keeps every key of a chunk with reports in it', () => {
     expect(decode(`а${ESC}[I\rб${ESC}[<64;1;1M`)).toEqual([

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean, cleanLine, glyphsOf, widthOf } from '../../../src/console/text/glyphs.ts';
 import { wrap, wrapRanges } from '../../../src/console/text/wrap.ts';
