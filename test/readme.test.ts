@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { FilterFields } from '../src/audience/filter/filter-fields.ts';
+import { BROADCAST_FIELDS } from '../src/broadcasts/filter-fields.ts';
 import { EXIT_CODES } from '../src/cli/exit-codes.ts';
 import { createProgram } from '../src/cli/program.ts';
 import { helpLines } from '../src/console/views/overlay-view.ts';
@@ -108,6 +110,15 @@ describe('tables', () => {
   test('the exit codes are those of the program', () => {
     const told = tableRows('Operations').flatMap(([code = '']) => (/^\d+$/.test(code) ? [Number(code)] : []));
     expect(told).toEqual([...new Set([0, ...Object.values(EXIT_CODES)])].toSorted((a, b) => a - b));
+  });
+
+  test('the fields of filters are those of the program', () => {
+    const told = tableRows('Filters').filter(([name]) => name !== 'field');
+    const fields = new FilterFields(BROADCAST_FIELDS)
+      .all()
+      .map(({ name, about, examples }) => [name, about, ...examples]);
+    const examplesOf = (cell = '') => cell.replaceAll('`', '').split(/ (?=-?[a-z][\w.-]*:)/);
+    expect(told.map(([name, about, examples]) => [name, about, ...examplesOf(examples)])).toEqual(fields);
   });
 
   test('the project structure names every room', () => {

@@ -2,6 +2,9 @@ import type { Queries, Transaction } from '../store/database.ts';
 import type { Seal } from '../store/seal.ts';
 import type { Store } from '../store/store.ts';
 
+/** What staff may see of a club session. */
+export type LastSession = { phone: string; token: string | undefined; openedAt: number; endedAt: number | null };
+
 /** Club sessions of signed-in subscribers, sealed at rest. */
 export class ClubSessions {
   readonly #store: Store;
@@ -21,6 +24,18 @@ export class ClubSessions {
       .where('ended_at', 'is', null)
       .executeTakeFirst();
     return row && this.#seal.open(row.sealed_token, ownerOf(subscriberId));
+  }
+
+  /** The session of their last sign-in, also when it has ended; without a token where the key that opens it is lost. */
+  async last(subscriberId: number): Promise<LastSession | undefined> {
+    const row = await this.#store.read
+      .selectFrom('club_sessions')
+      .selectAll()
+      .where('subscriber_id', '=', subscriberId)
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const token = this.#seal.open(row.sealed_token, ownerOf(subscriberId));
+    return { phone: row.phone, token, openedAt: row.opened_at, endedAt: row.ended_at };
   }
 
   async begin(tx: Transaction, subscriberId: number, phone: string, token: string): Promise<void> {

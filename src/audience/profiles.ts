@@ -1,9 +1,11 @@
+import { fold } from '../domain/fold.ts';
 import type { MessengerAccount } from '../domain/incoming.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Subscriber, SubscriberState } from '../domain/subscriber.ts';
 import type { Queries, Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
-import type { SubscribersTable } from '../store/tables/subscribers.ts';
+import type { SubscriberRow as Row } from '../store/tables/subscribers.ts';
+import { adoptNotes } from './adopt-notes.ts';
 
 type Who = { botId: string; messenger: MessengerName };
 
@@ -55,6 +57,7 @@ export class Profiles {
   /** They have signed in with this number: it becomes theirs, and stays among all they ever used. */
   async rememberPhone(tx: Transaction, subscriber: Subscriber, phone: string): Promise<void> {
     await tx.db.updateTable('subscribers').set({ phone }).where('id', '=', subscriber.id).execute();
+    await adoptNotes(tx, `#${subscriber.id}`, phone);
     await tx.db
       .insertInto('subscriber_phones')
       .values({ subscriber_id: subscriber.id, phone, first_used_at: tx.now, last_used_at: tx.now })
@@ -62,8 +65,6 @@ export class Profiles {
       .execute();
   }
 }
-
-type Row = Omit<SubscribersTable, 'id'> & { id: number };
 
 async function find(db: Queries, who: Who, externalId: string): Promise<Row | undefined> {
   return db
@@ -95,10 +96,15 @@ async function upsert(tx: Transaction, who: Who, account: MessengerAccount): Pro
     .execute();
 }
 
+type Told = Partial<Omit<Row, 'member'>>;
+
 /** Only what this update tells: an update that leaves a name out does not wipe it. */
-function columnsFrom(account: MessengerAccount): Partial<Row> {
-  const told: Partial<Row> = {};
-  if (account.name) told.name = account.name;
+function columnsFrom(account: MessengerAccount): Told {
+  const told: Told = {};
+  if (account.name) {
+    told.name = account.name;
+    told.name_folded = fold(account.name);
+  }
   if (account.username) told.username = account.username;
   if (account.language) told.language = account.language;
   if (account.country) told.country = account.country;

@@ -1,36 +1,29 @@
+import type { Filters } from '../audience/filters.ts';
+import type { Audience } from '../audience/people.ts';
+import { AppError } from '../domain/app-error.ts';
 import type { BroadcastAudience } from '../domain/broadcast.ts';
-import type { Conditions, Queries } from '../store/database.ts';
 
-/** Subscribers of a bot that an audience means and that can be written to, as a query that may be narrowed further. */
-export function audienceOf(db: Queries, botId: string, { messengers }: BroadcastAudience) {
-  return db
-    .selectFrom('subscribers')
-    .where('subscribers.bot_id', '=', botId)
-    .where('subscribers.messenger', 'in', messengers)
-    .where('subscribers.state', '=', 'active');
+/** Whom a broadcast is for and who can be written to. AppError `usage` when its filter means nothing any more. */
+export async function audienceOf(
+  filters: Filters,
+  botId: string,
+  { messengers, filter }: BroadcastAudience,
+): Promise<Audience> {
+  const condition = filter === undefined ? undefined : await filters.read(botId, filter);
+  return { botId, messengers, condition, reachable: true };
 }
 
-/** A condition on them: no other account with the same phone, of the same audience, has been used later. */
-export function usedLast({ botId, audience }: { botId: string; audience: BroadcastAudience }) {
-  return (own: Conditions<'subscribers'>) =>
-    own.not(
-      own.exists(
-        own
-          .selectFrom('subscribers as twin')
-          .select('twin.id')
-          .whereRef('twin.phone', '=', 'subscribers.phone')
-          .where('twin.bot_id', '=', botId)
-          .where('twin.messenger', 'in', audience.messengers)
-          .where('twin.state', '=', 'active')
-          .where((is) =>
-            is.or([
-              is('twin.last_seen_at', '>', is.ref('subscribers.last_seen_at')),
-              is.and([
-                is('twin.last_seen_at', '=', is.ref('subscribers.last_seen_at')),
-                is('twin.id', '>', is.ref('subscribers.id')),
-              ]),
-            ]),
-          ),
-      ),
-    );
+/** Why it cannot be said whom a broadcast is for: an attribute of its filter may have been removed. */
+export async function audienceProblem(
+  filters: Filters,
+  botId: string,
+  audience: BroadcastAudience,
+): Promise<string | undefined> {
+  try {
+    await audienceOf(filters, botId, audience);
+    return undefined;
+  } catch (error) {
+    if (error instanceof AppError) return error.message;
+    throw error;
+  }
 }

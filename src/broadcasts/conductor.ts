@@ -1,19 +1,22 @@
 import { Cron } from 'croner';
+import type { Filters } from '../audience/filters.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Pauses } from '../delivery/pauses.ts';
 import type { Log } from '../domain/log.ts';
 import { MESSENGERS } from '../domain/messenger-name.ts';
 import type { Store } from '../store/store.ts';
+import { audienceProblem } from './audience.ts';
 import { missingMessengers, sayMissing, type BotChannels } from './bot-channels.ts';
 import type { Broadcast, Broadcasts } from './broadcasts.ts';
 import type { Halt } from './conclude.ts';
 import type { Launch } from './launch.ts';
-import planRead from './reads/plan.ts';
+import { readPlan } from './plan.ts';
 import type { Recipients } from './recipients.ts';
 import type { Running } from './running.ts';
 
 export type ConductorProps = {
   store: Store;
+  filters: Filters;
   broadcasts: Broadcasts;
   recipients: Recipients;
   running: Running;
@@ -70,11 +73,15 @@ export class Conductor {
 
   /** Begins what is due and finds the recipients of what has begun. At most one at a time. */
   async run(signal: AbortSignal): Promise<void> {
-    const { broadcasts, launch, running, clock, pauses } = this.#props;
+    const { broadcasts, launch, running, clock, pauses, filters } = this.#props;
     const due = await broadcasts.inState('scheduled', clock.now());
     for (const broadcast of due) if (!pauses.isPaused(broadcast.botId)) await this.#begin(broadcast);
     const begun = (await broadcasts.inState('running')).filter(({ isResolved }) => !isResolved);
-    for (const broadcast of begun) await launch.resolve(broadcast, signal);
+    for (const broadcast of begun) {
+      const problem = await audienceProblem(filters, broadcast.botId, broadcast.audience);
+      if (problem === undefined) await launch.resolve(broadcast, signal);
+      else await this.halt(broadcast, 'no channel', problem);
+    }
     if (begun.length > 0) await running.refresh();
   }
 
@@ -127,9 +134,9 @@ export class Conductor {
     const missing = missingMessengers(this.#props.channels, broadcast);
     if (missing.length > 0) return sayMissing(missing);
     const { botId, audience, mostPaid } = broadcast;
-    if (mostPaid === null) return undefined;
-    const { store, clock } = this.#props;
-    const rows = await Array.fromAsync(store.long.rows(planRead, { botId, audience, now: clock.now() }));
+    const problem = await audienceProblem(this.#props.filters, botId, audience);
+    if (problem !== undefined || mostPaid === null) return problem;
+    const rows = await readPlan(this.#props, broadcast);
     const paid = rows.reduce((sum, row) => sum + row.paid, 0);
     return paid > mostPaid ? `${paid} messages would have to be paid for, and at most ${mostPaid} may be` : undefined;
   }

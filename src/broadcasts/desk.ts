@@ -1,3 +1,5 @@
+import type { Filters } from '../audience/filters.ts';
+import type { NamedAudience, Segments } from '../audience/segments.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { BroadcastAudience, BroadcastContent, SendWindow } from '../domain/broadcast.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -9,10 +11,11 @@ import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { missingMessengers, sayMissing, type BotChannels } from './bot-channels.ts';
 import { USUAL_LATE_LIMIT, type Broadcast, type BroadcastChange, type Broadcasts } from './broadcasts.ts';
+import { audienceOf } from './audience.ts';
 import { nextRun } from './conductor.ts';
 import { contentFaults } from './content.ts';
 import type { Launch } from './launch.ts';
-import planRead, { type MessengerPlan } from './reads/plan.ts';
+import { readPlan, type MessengerPlan } from './plan.ts';
 import type { Recipients } from './recipients.ts';
 import type { Running } from './running.ts';
 
@@ -23,6 +26,8 @@ export type DeskProps = {
   recipients: Recipients;
   running: Running;
   launch: Launch;
+  filters: Filters;
+  segments: Segments;
   channels: ReadonlyMap<string, BotChannels>;
   zone: string;
   clock: Clock;
@@ -51,10 +56,22 @@ export class Desk {
   /** AppError `usage` names everything that keeps the content from going out. */
   async create(
     { actor, botId }: By,
-    draft: { title: string; content: BroadcastContent; messengers?: readonly MessengerName[]; everyAccount: boolean },
+    draft: NamedAudience & {
+      title: string;
+      content: BroadcastContent;
+      messengers?: readonly MessengerName[];
+      everyAccount: boolean;
+    },
   ): Promise<Broadcast> {
-    const { broadcasts } = this.#props;
-    const audience = { messengers: this.#messengersOf(botId, draft.messengers), everyAccount: draft.everyAccount };
+    const { broadcasts, segments, filters } = this.#props;
+    const filter = await segments.filterOf(botId, draft);
+    const audience: BroadcastAudience = {
+      messengers: this.#messengersOf(botId, draft.messengers),
+      everyAccount: draft.everyAccount,
+      ...(filter.trim() !== '' && { filter }),
+      ...(draft.segment !== undefined && { segment: draft.segment }),
+    };
+    await audienceOf(filters, botId, audience);
     const faults = contentFaults(draft.content, this.formsOf(botId, audience));
     if (faults.length > 0) throw new AppError('usage', faults.join('; '));
     const { title, content } = draft;
@@ -74,8 +91,8 @@ export class Desk {
 
   /** Whom it would reach if it went out now. */
   async plan({ botId, audience }: Broadcast): Promise<Plan> {
-    const { store, channels, clock } = this.#props;
-    const rows = await Array.fromAsync(store.long.rows(planRead, { botId, audience, now: clock.now() }));
+    const { channels } = this.#props;
+    const rows = await readPlan(this.#props, { botId, audience });
     const messengers = rows.map((row) => {
       const perSecond = channels.get(botId)?.[row.messenger]?.perSecond ?? 1;
       return { ...row, seconds: Math.ceil(row.recipients / perSecond) };

@@ -1,11 +1,16 @@
+import type { Filters } from '../audience/filters.ts';
+import { peopleOf } from '../audience/people.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Transaction } from '../store/database.ts';
+import { portionsApart } from '../store/query-read.ts';
 import type { Store } from '../store/store.ts';
 import { audienceOf } from './audience.ts';
 import type { Broadcast } from './broadcasts.ts';
 
 /** So many subscribers are looked at in one transaction: some milliseconds, so that no seller waits for a launch. */
 const STEP = 2_000;
+/** Finding everybody among a million takes seconds; writing them down goes on meanwhile. */
+const LAUNCH_TIME = 15 * 60_000;
 
 /**
  * Freezes who is to get a broadcast: everybody of its audience who was there at launch, a part of them per transaction.
@@ -13,9 +18,11 @@ const STEP = 2_000;
  */
 export class Launch {
   readonly #store: Store;
+  readonly #filters: Filters;
 
-  constructor(props: { store: Store }) {
+  constructor(props: { store: Store; filters: Filters }) {
     this.#store = props.store;
+    this.#filters = props.filters;
   }
 
   /**
@@ -39,22 +46,46 @@ export class Launch {
 
   /** Resolves all recipients; stops between two parts when the signal is aborted. */
   async resolve(broadcast: Broadcast, signal: AbortSignal): Promise<void> {
-    for (const part of [addRecipients, leaveDoublesOut])
-      while (!signal.aborted) if (!(await this.#store.write((tx) => part(tx, broadcast)))) break;
+    await this.#addRecipients(broadcast, signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+    while (!signal.aborted) if (!(await this.#store.write((tx) => leaveDoublesOut(tx, broadcast)))) break;
+  }
+
+  /** Whom a filter means is found once, in a worker thread: over so many sales it could not be asked for each part anew. */
+  async #addRecipients({ id, botId, audience }: Broadcast, signal: AbortSignal): Promise<void> {
+    const { read, long } = this.#store;
+    const { audience_upto: upto, resolved_upto: done } = await read
+      .selectFrom('broadcasts')
+      .select(['audience_upto', 'resolved_upto'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const [from, to] = [done ?? 0, upto ?? 0];
+    if (from === to) return;
+    const people = peopleOf(read, await audienceOf(this.#filters, botId, audience))
+      .where('subscribers.id', '>', from)
+      .where('subscribers.id', '<=', to)
+      .select('subscribers.id')
+      .orderBy('subscribers.id');
+    for await (const part of portionsApart(long, people, STEP, { signal, timeLimitMs: LAUNCH_TIME })) {
+      signal.throwIfAborted();
+      const ids = part.map((person) => person.id);
+      await this.#store.write((tx) => addRecipients(tx, id, ids));
+    }
+    await this.#store.write((tx) => resolvedUpTo(tx, id, to));
   }
 }
 
-/** Adds the next part of the audience; answers whether there was one. */
-async function addRecipients(tx: Transaction, { id, botId, audience }: Broadcast): Promise<boolean> {
-  const { from, to } = await partOf(tx, id, 'resolved_upto');
-  if (from === to) return false;
+/** Adds some people, but for those who have left in the meantime. */
+async function addRecipients(tx: Transaction, id: number, people: readonly number[]): Promise<void> {
   await tx.db
     .insertInto('broadcast_recipients')
     .columns(['broadcast_id', 'subscriber_id', 'messenger', 'state', 'last_seen_at'])
     .expression(
-      audienceOf(tx.db, botId, audience)
-        .where('subscribers.id', '>', from)
-        .where('subscribers.id', '<=', to)
+      tx.db
+        .selectFrom('subscribers')
+        .where('subscribers.id', 'in', people)
+        .where('subscribers.state', '=', 'active')
         .select((select) => [
           select.val(id).as('broadcast_id'),
           'subscribers.id',
@@ -65,13 +96,16 @@ async function addRecipients(tx: Transaction, { id, botId, audience }: Broadcast
         .orderBy('subscribers.id'),
     )
     .execute();
+  await resolvedUpTo(tx, id, people.at(-1) ?? 0);
+}
+
+async function resolvedUpTo(tx: Transaction, id: number, to: number): Promise<void> {
   await tx.db.updateTable('broadcasts').set({ resolved_upto: to }).where('id', '=', id).execute();
-  return true;
 }
 
 /** Leaves out, of those with the same phone, all but the account used last when the broadcast was launched. */
 async function leaveDoublesOut(tx: Transaction, { id, botId, audience }: Broadcast): Promise<boolean> {
-  const { from, to } = await partOf(tx, id, 'singled_upto');
+  const { from, to } = await partToSingle(tx, id);
   if (from === to) return false;
   if (!audience.everyAccount)
     await tx.db
@@ -116,12 +150,12 @@ async function leaveDoublesOut(tx: Transaction, { id, botId, audience }: Broadca
   return true;
 }
 
-async function partOf(tx: Transaction, id: number, column: 'resolved_upto' | 'singled_upto') {
+async function partToSingle(tx: Transaction, id: number) {
   const row = await tx.db
     .selectFrom('broadcasts')
-    .select(['audience_upto', column])
+    .select(['audience_upto', 'singled_upto'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  const from = row[column] ?? 0;
+  const from = row.singled_upto ?? 0;
   return { from, to: Math.min(from + STEP, row.audience_upto ?? 0) };
 }

@@ -13,10 +13,12 @@ import { createHoursCommand } from './commands/hours/hours.ts';
 import { createInboxCommand } from './commands/inbox/inbox.ts';
 import { createInitCommand } from './commands/init.ts';
 import { createMigrateCommand } from './commands/migrate.ts';
+import { createProfileCommand } from './commands/profile/profile.ts';
 import { createRestoreCommand } from './commands/restore.ts';
 import { createRunCommand } from './commands/run.ts';
 import { createSalesCommand } from './commands/sales/sales.ts';
 import { createSandboxCommand } from './commands/sandbox.ts';
+import { createSegmentCommand } from './commands/segment/segment.ts';
 import { createLoginCommand } from './commands/session/login.ts';
 import { createLogoutCommand } from './commands/session/logout.ts';
 import { createWhoamiCommand } from './commands/session/whoami.ts';
@@ -59,6 +61,8 @@ function everyCommand(deps: CommandDeps): Command {
     createBotCommand(deps),
     createHoursCommand(deps),
     createConsoleCommand(deps),
+    createProfileCommand(deps),
+    createSegmentCommand(deps),
     createBroadcastCommand(deps),
     createInboxCommand(deps),
     createTextCommand(deps),

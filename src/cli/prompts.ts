@@ -3,6 +3,8 @@ export type Prompts = {
   text(message: string, suggestion: string): Promise<string>;
   /** Typed without being shown; empty when passed over. */
   hidden(message: string): Promise<string>;
+  /** One of a list, by its value. */
+  one(message: string, choices: readonly { value: string; name: string }[]): Promise<string>;
   several<Choice extends string>(message: string, choices: readonly Choice[]): Promise<Choice[]>;
 };
 
@@ -15,6 +17,10 @@ export async function terminalPrompts(): Promise<Prompts> {
       (await prompt<{ answer: string }>({ type: 'input', name: 'answer', message, default: suggestion })).answer.trim(),
     hidden: async (message) =>
       (await prompt<{ answer: string }>({ type: 'password', name: 'answer', message, mask: '*' })).answer.trim(),
+    one: async (message, choices) => {
+      const question = { type: 'select', name: 'answer', message, choices: [...choices], pageSize: 15 } as const;
+      return (await prompt<{ answer: string }>(question)).answer;
+    },
     several: async (message, choices) => {
       const picked = await prompt<{ answer: string[] }>({
         type: 'checkbox',

@@ -24,6 +24,11 @@ export type Words = {
   thenDoctor: string;
   thenRun: string;
   recipients: (count: number) => string;
+  forget: (accounts: number) => string;
+  segmentField: string;
+  segmentTerm: (examples: string) => string;
+  segmentName: string;
+  enough: string;
 };
 
 const UKRAINIAN: Words = {
@@ -54,6 +59,11 @@ const UKRAINIAN: Words = {
   thenDoctor: 'Перевірка: ergo-bot doctor',
   thenRun: 'Запуск: ergo-bot run',
   recipients: (count) => `Розсилку отримають стільки людей: ${count}. Щоб надіслати, введіть це число`,
+  forget: (accounts) => `Назавжди стерти ці профілі: ${accounts}. Щоб підтвердити, введіть це число`,
+  segmentField: 'За чим відбирати людей',
+  segmentTerm: (examples) => `Умова (приклади: ${examples})`,
+  segmentName: 'Назва сегмента (Enter – не зберігати)',
+  enough: 'Більше умов немає',
 };
 
 const ENGLISH: Words = {
@@ -84,6 +94,11 @@ const ENGLISH: Words = {
   thenDoctor: 'Check: ergo-bot doctor',
   thenRun: 'Start: ergo-bot run',
   recipients: (count) => `It goes to ${count} people. Type this number to send it`,
+  forget: (accounts) => `These profiles are erased for good: ${accounts}. Type this number to confirm`,
+  segmentField: 'What people are chosen by',
+  segmentTerm: (examples) => `Condition (examples: ${examples})`,
+  segmentName: 'Name of the segment (Enter: do not keep it)',
+  enough: 'No more conditions',
 };
 
 /** The catalogue of a language; Ukrainian unless asked otherwise. */

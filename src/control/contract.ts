@@ -9,7 +9,9 @@ import { dialogs } from './contract/dialogs.ts';
 import { events } from './contract/events.ts';
 import { hours } from './contract/hours.ts';
 import { inbox } from './contract/inbox.ts';
+import { attributes, profiles } from './contract/profiles.ts';
 import { sales } from './contract/sales.ts';
+import { segments } from './contract/segments.ts';
 import { session } from './contract/session.ts';
 import { staff } from './contract/staff.ts';
 import { statistics } from './contract/statistics.ts';
@@ -25,6 +27,9 @@ export const contract = {
   inbox,
   texts,
   sales,
+  profiles,
+  attributes,
+  segments,
   broadcasts,
   statistics,
   audit,

@@ -19,6 +19,7 @@ import { telegramForm } from '../messengers/telegram/telegram-form.ts';
 import { viberForm } from '../messengers/viber/viber-form.ts';
 import { Audit } from '../staff/audit.ts';
 import type { Store } from '../store/store.ts';
+import { buildFilters } from './build-audience.ts';
 import { broadcastPictures } from './broadcast-pictures.ts';
 import type { LiveChannel } from './channel.ts';
 
@@ -39,13 +40,14 @@ export type BroadcastProps = {
 export type BroadcastOffice = BroadcastParts & { conductor: Conductor; recipients: Recipients; running: Running };
 
 export function buildBroadcasts(props: BroadcastProps): BroadcastOffice {
-  const { store, bots, zone, mediaDir } = props;
+  const { store, clock, bots, zone, mediaDir } = props;
   const all = new Broadcasts({ store });
   const recipients = new Recipients({ store });
   const running = new Running({ broadcasts: all });
-  const launch = new Launch({ store });
+  const { filters, segments } = buildFilters({ store, clock, localTime: new LocalTime(zone) });
+  const launch = new Launch({ store, filters });
   const channels = new Map(bots.map((bot) => [bot.id, channelsOf(bot)]));
-  const shared = { ...props, broadcasts: all, recipients, running, launch, channels };
+  const shared = { ...props, broadcasts: all, recipients, running, launch, filters, segments, channels };
   return {
     all,
     recipients,

@@ -4,7 +4,7 @@ import { packageVersion } from '../config/package-version.ts';
 import { Admission } from '../control/server/admission.ts';
 import { DialogFeed } from '../control/server/dialog-feed.ts';
 import { EventBus } from '../control/server/event-bus.ts';
-import type { BroadcastParts, ControlParts } from '../control/server/parts.ts';
+import type { AudienceParts, BroadcastParts, ControlParts } from '../control/server/parts.ts';
 import { controlRoutes } from '../control/server/routes/routes.ts';
 import { createControlServer, type ControlServer } from '../control/server/server.ts';
 import type { BotsService, ControlServices, InboxService } from '../control/services.ts';
@@ -44,6 +44,7 @@ export function openControl(props: { config: Config; daemon: Daemon; store: Stor
     pauses: daemon.pauses,
     inbox: inboxService(daemon),
     wakePoster: () => daemon.poster.wake(),
+    audience: daemon.audience,
     broadcasts: daemon.broadcasts,
     passwords: new Passwords(),
     desk: daemon.desk,
@@ -82,6 +83,7 @@ export type ControlBase = ControlServices & {
   wakePoster: () => void;
   desk: SupportDesk;
   passwords: Passwords;
+  audience: AudienceParts;
   broadcasts: BroadcastParts;
 };
 

@@ -7,6 +7,7 @@ import { SignIns } from '../audience/sign-ins.ts';
 import type { BroadcastSender } from '../broadcasts/broadcast-sender.ts';
 import { createBarcodeReader } from '../barcodes/barcode-reader.ts';
 import type { Config } from '../config/config.ts';
+import type { AudienceParts } from '../control/server/parts.ts';
 import { NewsOutbox } from '../conversations/news-outbox.ts';
 import { Places } from '../conversations/places.ts';
 import { mainMenu } from '../conversations/main-menu.ts';
@@ -36,6 +37,7 @@ import { SupportHours } from '../support/support-hours.ts';
 import type { Backups } from '../upkeep/backups.ts';
 import { buildBots } from './build-bots.ts';
 import { viberDoor, type ChannelParts } from './build-channels.ts';
+import { buildAudience } from './build-audience.ts';
 import { buildBatchProgress } from './build-batches.ts';
 import { buildBroadcasts, buildBroadcastSenders, type BroadcastOffice } from './build-broadcasts.ts';
 import { buildPoster } from './build-poster.ts';
@@ -59,6 +61,7 @@ export type BuildProps = {
 
 /** Everything that is constructed once and lives as long as the daemon. */
 export type Daemon = Chat & {
+  audience: AudienceParts;
   texts: Texts;
   inbox: Inbox;
   outbox: Outbox;
@@ -121,6 +124,7 @@ export function buildDaemon(props: BuildProps): Daemon {
   pauses.onChange(() => wakeAll([poster, ...channels.map(({ sender }) => sender), ...broadcastSenders]));
 
   return {
+    audience: buildAudience({ ...records, store, clock }),
     texts,
     inbox,
     outbox,

@@ -50,5 +50,14 @@ export type BroadcastContent = {
 /** Minutes since midnight by the clock on the wall between which it may go out; over midnight when `to` is less. */
 export type SendWindow = { from: number; to: number };
 
-/** Who it is for: everybody of the bot in these messengers. Who has several accounts gets it once, unless `everyAccount`. */
-export type BroadcastAudience = { messengers: readonly MessengerName[]; everyAccount: boolean };
+/**
+ * Who it is for: everybody of the bot in these messengers, or whom a filter means there. Who has several accounts that are
+ * meant gets it once, unless `everyAccount`. The filter of a segment stays as it was when the broadcast was made.
+ */
+export type BroadcastAudience = {
+  messengers: readonly MessengerName[];
+  everyAccount: boolean;
+  filter?: string;
+  /** The segment that the filter was of. */
+  segment?: string;
+};

@@ -1,4 +1,5 @@
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /** A moment as the clocks of a zone show it. `minute` is counted from midnight by the clock's face. */
 export type WallTime = { date: string; minute: number };
@@ -34,6 +35,13 @@ export class LocalTime {
     return { date: shown.slice(0, 10), minute: Number(shown.slice(11, 13)) * 60 + Number(shown.slice(14, 16)) };
   }
 
+  /** The first moment of a date, `YYYY-MM-DD`, also when the clocks skip midnight or show it twice. */
+  startOf(date: string): number {
+    const utc = Date.parse(`${date}T00:00:00Z`);
+    const moments = [utc - DAY, utc + DAY].map((near) => utc - this.#offset(near));
+    return Math.min(...moments.filter((moment) => this.date(moment) === date));
+  }
+
   /** The first minute after `from` and up to `to`, less than a day later, at which the clocks have been changed; undefined when they stay. */
   clockChange(from: number, to: number): number | undefined {
     const before = this.#offset(from);
@@ -56,10 +64,16 @@ export class LocalTime {
 
 /** Whole days from one date to another, both `YYYY-MM-DD`; NaN when one is no date. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }
 
 /** The date so many days after another (before it when negative), both `YYYY-MM-DD`. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** Whether a day, `YYYY-MM-DD`, is in the calendar. */
+export function isDate(text: string): boolean {
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text);
 }

@@ -1,7 +1,9 @@
 import type { MessengerName } from './messenger-name.ts';
 
 /** `unsubscribed`: they left by the messenger's own door. `blocked`: a send was refused for good. Both may come back. */
-export type SubscriberState = 'active' | 'unsubscribed' | 'blocked';
+export const SUBSCRIBER_STATES = ['active', 'unsubscribed', 'blocked'] as const;
+
+export type SubscriberState = (typeof SUBSCRIBER_STATES)[number];
 
 /** One messenger account that talks to one bot. */
 export type Subscriber = {

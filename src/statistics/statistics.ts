@@ -2,7 +2,7 @@ import type { ChartSize } from '../charts/chart.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Language } from '../domain/language.ts';
-import { addDays, type LocalTime } from '../domain/local-time.ts';
+import { isDate, type LocalTime } from '../domain/local-time.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Store } from '../store/store.ts';
 import figureTable, { type FigureQuestion, type FigureSeries } from './figure-table.ts';
@@ -118,10 +118,6 @@ export class Statistics {
     if (from > last) throw new AppError('usage', `The span begins on ${from} and ends on ${last}: swap the dates.`);
     return { from, to: last };
   }
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
 }
 
 function knownFigures(asked: string[] | undefined): string[] {

@@ -1,5 +1,6 @@
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { ActionSetsTable, SubscriberActionsTable } from './tables/actions.ts';
+import type { AttributesTable, AttributeValuesTable } from './tables/attributes.ts';
 import type { AuditTable } from './tables/audit.ts';
 import type { BatchesTable, BatchItemsTable } from './tables/batches.ts';
 import type { BotPausesTable } from './tables/bot-pauses.ts';
@@ -15,6 +16,7 @@ import type { MessagesTable, MessageVersionsTable } from './tables/messages.ts';
 import type { OutboxTable } from './tables/outbox.ts';
 import type { PhotosTable } from './tables/photos.ts';
 import type { SalesTable } from './tables/sales.ts';
+import type { SegmentsTable } from './tables/segments.ts';
 import type { SignInEventsTable } from './tables/sign-in-events.ts';
 import type { StaffBotsTable, StaffTable, StaffTokensTable } from './tables/staff.ts';
 import type {
@@ -25,12 +27,15 @@ import type {
 } from './tables/statistics.ts';
 import type { SubscriberPhonesTable } from './tables/subscriber-phones.ts';
 import type { SubscribersTable } from './tables/subscribers.ts';
+import type { TagMembersTable, TagsTable } from './tables/tags.ts';
 import type { OwnTextsTable, TextChangesTable } from './tables/texts.ts';
 import type { WorkingDatesTable, WorkingWeeksTable } from './tables/working-hours.ts';
 
 /** Every table by its name. */
 export interface Database {
   action_sets: ActionSetsTable;
+  attribute_values: AttributeValuesTable;
+  attributes: AttributesTable;
   audit: AuditTable;
   batch_items: BatchItemsTable;
   batches: BatchesTable;
@@ -53,6 +58,7 @@ export interface Database {
   photos: PhotosTable;
   ready_answers: ReadyAnswersTable;
   sales: SalesTable;
+  segments: SegmentsTable;
   sign_in_events: SignInEventsTable;
   staff: StaffTable;
   staff_bots: StaffBotsTable;
@@ -64,6 +70,8 @@ export interface Database {
   subscriber_actions: SubscriberActionsTable;
   subscriber_phones: SubscriberPhonesTable;
   subscribers: SubscribersTable;
+  tag_members: TagMembersTable;
+  tags: TagsTable;
   text_changes: TextChangesTable;
   working_dates: WorkingDatesTable;
   working_weeks: WorkingWeeksTable;
@@ -71,9 +79,6 @@ export interface Database {
 
 /** What queries run on: the read connection, or a transaction. */
 export type Queries = Kysely<Database>;
-
-/** What a condition on the rows of a table is written with, for a query of another place. */
-export type Conditions<Table extends keyof Database> = ExpressionBuilder<Database, Table>;
 
 /** A row that others may want to hear of. */
 export type Change = { table: 'dialogs' | 'messages'; id: number };

@@ -115,6 +115,7 @@ export const VENDORS: Record<string, string[]> = {
   'csv-stringify': ['workbooks'],
   'jsonc-parser': ['club'],
   'libphonenumber-js': ['audience'],
+  liqe: ['audience'],
   htmlparser2: ['conversations'],
   'intl-messageformat': ['conversations'],
   '@formatjs/icu-messageformat-parser': ['conversations'],

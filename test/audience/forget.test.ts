@@ -156,22 +156,24 @@ it('leaves nothing of a person in any table, and everything of the others', asyn
     expect(all).toContain(kept);
 });
 
-it('knows every table that names a subscriber or a photo', async () => {
+it('knows every table that names a subscriber, a number or a photo', async () => {
   const { file } = await start();
   const database = new Database(file, { readonly: true });
   const naming = database
     .prepare(
       `select t.name || '.' || c.name from sqlite_master t, pragma_table_info(t.name) c
-       where t.type = 'table' and (c.name = 'subscriber_id' or c.name like '%photo_id') order by 1`,
+       where t.type = 'table' and (c.name in ('subscriber_id', 'phone', 'member') or c.name like '%photo_id') order by 1`,
     )
     .pluck()
     .all();
   database.close();
   // Whoever adds one here has first taught Forgetting what becomes of its rows.
   expect(naming).toEqual([
+    'attribute_values.member',
     'batch_items.photo_id',
     'batches.subscriber_id',
     'broadcast_recipients.subscriber_id',
+    'club_sessions.phone',
     'club_sessions.subscriber_id',
     'conversations.subscriber_id',
     'dialogs.subscriber_id',
@@ -182,11 +184,15 @@ it('knows every table that names a subscriber or a photo', async () => {
     'sales.photo_id',
     'sales.receipt_photo_id',
     'sales.subscriber_id',
+    'sign_in_events.phone',
     'sign_in_events.subscriber_id',
     'statistic_changes.subscriber_id',
     'statistic_presence.subscriber_id',
     'subscriber_actions.subscriber_id',
+    'subscriber_phones.phone',
     'subscriber_phones.subscriber_id',
+    'subscribers.phone',
+    'tag_members.member',
   ]);
 });
 

@@ -27,6 +27,7 @@ const SHIPPED: Record<string, string> = {
   '0014-working-hours': '73efb60c5191a8d6',
   '0020-broadcasts': '57c9356238a97ff5',
   '0024-dialogs': 'a3a2fa783569ecce',
+  '0026-audience': 'eaf1d63d6c52f01a',
   '0032-bot-pauses': 'af4e71738abd5255',
 };
 

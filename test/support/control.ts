@@ -5,6 +5,8 @@ import { Words } from '../../src/conversations/words.ts';
 import { Outbox } from '../../src/delivery/outbox.ts';
 import { Photos } from '../../src/delivery/photos.ts';
 import { SupportHours } from '../../src/support/support-hours.ts';
+import { ClubSessions } from '../../src/audience/club-sessions.ts';
+import { Forgetting } from '../../src/audience/forget.ts';
 import { ControlClient } from '../../src/control/client.ts';
 import type { ControlParts } from '../../src/control/server/parts.ts';
 import { controlRoutes } from '../../src/control/server/routes/routes.ts';
@@ -13,6 +15,7 @@ import type { BotStatus, SetAsideUpdate } from '../../src/control/services.ts';
 import { Texts } from '../../src/conversations/texts/texts.ts';
 import { buildDesk } from '../../src/daemon/build-desk.ts';
 import { ChatPictures } from '../../src/daemon/chat-pictures.ts';
+import { buildAudience } from '../../src/daemon/build-audience.ts';
 import { controlParts } from '../../src/daemon/build-control.ts';
 import { DialogFeed } from '../../src/control/server/dialog-feed.ts';
 import { createLog } from '../../src/daemon/log.ts';
@@ -24,6 +27,7 @@ import { telegramForm } from '../../src/messengers/telegram/telegram-form.ts';
 import { viberForm } from '../../src/messengers/viber/viber-form.ts';
 import { addAccount } from '../../src/staff/add-account.ts';
 import { Passwords } from '../../src/staff/passwords.ts';
+import { Seal } from '../../src/store/seal.ts';
 import type { Store } from '../../src/store/store.ts';
 import { Backups } from '../../src/upkeep/backups.ts';
 import { broadcastOffice } from './broadcast-office.ts';
@@ -74,6 +78,7 @@ export class ControlPlane {
       clock,
       localTime: new LocalTime('Europe/Kyiv'),
       texts: await testTexts(store, bots),
+      audience: testAudience(store, clock, folder),
       broadcasts: await broadcastOffice({ store, clock }),
       ...chat(store, clock, folder),
       botIds: bots.map(({ id }) => id),
@@ -141,6 +146,13 @@ export class ControlPlane {
 function withPause(bot: BotStatus, pauses: Pauses): BotStatus {
   const paused = pauses.of(bot.id);
   return { ...bot, ...(paused && { paused }) };
+}
+
+/** People and the filters over them, as the daemon has them. */
+function testAudience(store: Store, clock: Clock, folder: string): ControlParts['audience'] {
+  const sessions = new ClubSessions({ store, seal: new Seal(new Uint8Array(32)) });
+  const forgetting = new Forgetting({ store, photoFolder: join(folder, 'photos') });
+  return buildAudience({ store, clock, localTime: new LocalTime('Europe/Kyiv'), sessions, forgetting });
 }
 
 /** Texts as the daemon has them; no messenger hears of their changes. */

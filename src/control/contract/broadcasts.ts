@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { BROADCAST_STATES } from '../../domain/broadcast.ts';
 import { events, FILE_CONTENT, file, json, PLAIN, procedure } from '../procedure.ts';
-import { botId, done, messenger, ofBot, pageOf, paging, rowId, time } from './fields.ts';
+import { botId, done, messenger, ofAudience, ofBot, pageOf, paging, rowId, time } from './fields.ts';
 
 const BROADCASTS = '/bots/{bot}/broadcasts';
 const ONE = `${BROADCASTS}/{id}` as const;
@@ -34,6 +34,8 @@ const broadcast = z.object({
   content,
   messengers: z.array(messenger),
   everyAccount: z.boolean(),
+  filter: z.string().nullable().describe('for whom it is; nothing for everybody'),
+  segment: z.string().nullable().describe('the segment that the filter was of when the broadcast was made'),
   createdBy: z.string(),
   createdAt: time,
   approvedBy: z.string().nullable(),
@@ -145,6 +147,7 @@ export const broadcasts = {
       button: button.optional(),
       messengers: z.array(messenger).min(1).optional(),
       everyAccount: z.boolean().default(false),
+      ...ofAudience,
     }),
     answer: json(broadcast),
   }),

@@ -48,3 +48,9 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 export const done = z.object({ done: z.literal(true) });
 
 export const DONE = { done: true } as const;
+
+/** Whose people are meant: those of a segment, or of a filter; everybody without either. */
+export const ofAudience = {
+  segment: z.string().min(1).max(60).describe('the name of a segment').optional(),
+  filter: z.string().max(4_000).describe('a filter of at most 2000 characters').optional(),
+};

@@ -1,3 +1,12 @@
+import type { Attributes } from '../../audience/attributes.ts';
+import type { Filters } from '../../audience/filters.ts';
+import type { ClubSessions } from '../../audience/club-sessions.ts';
+import type { Forgetting } from '../../audience/forget.ts';
+import type { Notes } from '../../audience/notes.ts';
+import type { ListedProfile } from '../../audience/profile-list.ts';
+import type { Profiles } from '../../audience/profiles.ts';
+import type { Segments } from '../../audience/segments.ts';
+import type { Tags } from '../../audience/tags.ts';
 import type { Broadcasts } from '../../broadcasts/broadcasts.ts';
 import type { Desk } from '../../broadcasts/desk.ts';
 import type { TryOut } from '../../broadcasts/try-out.ts';
@@ -45,6 +54,7 @@ export type ControlParts = ControlServices & {
   wakePoster: () => void;
   broadcasts: BroadcastParts;
   desk: SupportDesk;
+  audience: AudienceParts;
 };
 
 /** What broadcasts are made, sent and looked at with. */
@@ -56,4 +66,18 @@ export type BroadcastParts = {
   keepPicture: (picture: Uint8Array) => Promise<Result<{ file: string; bytes: number }, string>>;
   localTime: LocalTime;
   zone: string;
+};
+
+/** What is known of people, and the filters over them. */
+export type AudienceParts = {
+  attributes: Attributes;
+  filters: Filters;
+  forgetting: Forgetting;
+  notes: Notes;
+  profiles: Profiles;
+  segments: Segments;
+  sessions: ClubSessions;
+  tags: Tags;
+  /** The accounts of a profile's id or of a phone number, one at least. AppError `not found`. */
+  find: (botId: string, who: string) => Promise<ListedProfile[]>;
 };

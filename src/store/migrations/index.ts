@@ -12,6 +12,7 @@ import * as statistics from './0013-statistics.ts';
 import * as workingHours from './0014-working-hours.ts';
 import * as broadcasts from './0020-broadcasts.ts';
 import * as dialogs from './0024-dialogs.ts';
+import * as audience from './0026-audience.ts';
 import * as botPauses from './0032-bot-pauses.ts';
 
 /** Every migration in order. Append only: a shipped one never changes (a test pins their hashes). */
@@ -29,5 +30,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0014-working-hours': workingHours,
   '0020-broadcasts': broadcasts,
   '0024-dialogs': dialogs,
+  '0026-audience': audience,
   '0032-bot-pauses': botPauses,
 };

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways, Selectable } from 'kysely';
 import type { MessengerName } from '../../domain/messenger-name.ts';
 import type { SubscriberState } from '../../domain/subscriber.ts';
 
@@ -25,4 +25,13 @@ export interface SubscribersTable {
   fates_off_at: number | null;
   /** When they were last told that support is not there now. */
   told_closed_at: number | null;
+  /** The name as it is searched. */
+  name_folded: string | null;
+  /** Since when nothing is left of them but this row. */
+  forgotten_at: number | null;
+  /** The phone number, or `#` and the id while there is none: to whom attributes and tags belong. */
+  member: GeneratedAlways<string>;
 }
+
+/** As it is read. */
+export type SubscriberRow = Selectable<SubscribersTable>;

@@ -99,6 +99,7 @@ describe('on a terminal', () => {
         message === 'Назва програми' ? 'Наша програма' : suggestion
       ),
       hidden: async () => TOKEN,
+      one: async () => '',
       several: async (_message, choices) => choices.filter((choice) => choice === 'telegram'),
     };
     const options: InitOptions = {

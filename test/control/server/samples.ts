@@ -72,6 +72,35 @@ const aPause = async ({ parts: { store, pauses } }: ControlPlane) => {
 const officeHours = ({ parts: { store, supportHours } }: ControlPlane) =>
   store.write((tx) => supportHours.setWeek(tx, 'ergo-club', [[{ from: 540, to: 1080 }], [], [], [], [], [], []]));
 
+/** The attribute `city`. */
+const cityKnown = async ({ parts: { store, audience } }: ControlPlane) => {
+  const city = { key: 'city', label: 'Місто', type: 'text' } as const;
+  if ((await audience.attributes.list('ergo-club')).every(({ key }) => key !== city.key))
+    await store.write((tx) => audience.attributes.define(tx, 'ergo-club', city));
+  return { key: 'city' };
+};
+
+let made = 0;
+
+/** Somebody whom nobody has forgotten yet. */
+const somebody: Sample = {
+  ...ofBot,
+  prepare: async (plane) => {
+    await cityKnown(plane);
+    return { who: (await meet(plane.parts.store, `somebody ${++made}`)).id };
+  },
+};
+
+/** A segment that is there. */
+const aSegment: Sample = {
+  ...ofBot,
+  prepare: async ({ parts: { store, audience } }) => {
+    const name = `people-${++made}`;
+    await store.write((tx) => audience.segments.create(tx, 'ergo-club', { name, filter: 'phone:*' }));
+    return { segment: name };
+  },
+};
+
 export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun]]: Sample } } = {
   session: {
     login: { body: { login: 'admin', password: 'сім мокрих котів', device: 'laptop' } },
@@ -115,6 +144,36 @@ export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun
     set: { ...aText, body: { source: 'Привіт! Напишіть «Меню».' } },
     reset: aText,
     preview: { ...aText, body: {} },
+  },
+  profiles: {
+    list: { ...ofBot, query: { search: '067 123', order: 'phone' } },
+    revealList: ofBot,
+    members: ofBot,
+    revealMembers: ofBot,
+    tags: ofBot,
+    tagMany: { ...ofBot, query: { filter: 'phone:*' }, body: { add: ['VIP'] } },
+    export: ofBot,
+    import: { ...ofBot, body: Buffer.from('phone,tags\n0671234567,VIP\n') },
+    show: somebody,
+    reveal: somebody,
+    tag: { ...somebody, body: { add: ['VIP'] } },
+    set: { ...somebody, body: { values: { city: 'Київ' } } },
+    forget: somebody,
+  },
+  attributes: {
+    list: ofBot,
+    define: { ...ofBot, body: { key: 'shop', label: 'Магазин', type: 'text' } },
+    relabel: { ...ofBot, body: { label: 'Місто' }, prepare: cityKnown },
+    remove: { ...ofBot, prepare: cityKnown },
+  },
+  segments: {
+    list: ofBot,
+    fields: ofBot,
+    count: { ...ofBot, query: { filter: 'phone:*' } },
+    create: { ...ofBot, body: { name: 'Нові', filter: 'subscribed:<30d' } },
+    show: aSegment,
+    edit: { ...aSegment, body: { filter: 'tag:vip' } },
+    remove: aSegment,
   },
   sales: { list: ofBot, export: ofBot, show: sale, retry: sale },
   broadcasts: {

@@ -6,18 +6,20 @@ import { describeCommand, performs, type CommandDeps, type GlobalOptions, type R
 import { callDaemon } from '../../control-api.ts';
 import type { Io } from '../../io.ts';
 import { BOT_OPTION, theBot } from '../../the-bot.ts';
+import { FILTER_OPTION, SEGMENT_OPTION, whom, type WhomOptions } from '../../whom.ts';
 
-export type BroadcastCreateOptions = GlobalOptions & {
-  bot?: string;
-  title: string;
-  text?: string;
-  textFile?: string;
-  picture?: string;
-  button?: string;
-  link?: string;
-  messenger?: MessengerName[];
-  everyAccount?: boolean;
-};
+export type BroadcastCreateOptions = GlobalOptions &
+  WhomOptions & {
+    bot?: string;
+    title: string;
+    text?: string;
+    textFile?: string;
+    picture?: string;
+    button?: string;
+    link?: string;
+    messenger?: MessengerName[];
+    everyAccount?: boolean;
+  };
 
 /** `ergo-bot broadcast create` */
 export function createBroadcastCreateCommand(
@@ -30,6 +32,7 @@ export function createBroadcastCreateCommand(
     [
       'ergo-bot broadcast create --title "Весна" --text "Привіт, {first_name|друже}! *Подвійні бали* до неділі 🌷"',
       'ergo-bot broadcast create --title "Весна" --text-file spring.md --picture spring.jpg --button "🔥 Дивитися" --link https://club.ergo-global.com/',
+      'ergo-bot broadcast create --title "Повертайтесь" --text-file back.md --segment Сплячі',
     ],
   )
     .option(...BOT_OPTION)
@@ -39,6 +42,8 @@ export function createBroadcastCreateCommand(
     .option('--picture <path>', 'a JPEG, PNG, WebP or GIF')
     .option('--button <label>', 'the words on the button')
     .option('--link <url>', 'where the button leads')
+    .option(...SEGMENT_OPTION)
+    .option(...FILTER_OPTION)
     .addOption(new Option('--messenger <name...>', 'only in these messengers').choices(MESSENGERS))
     .option('--every-account', 'to each account of who has several; else to the one used last');
   return performs(command, deps, run);
@@ -57,7 +62,7 @@ export async function runBroadcastCreate(options: BroadcastCreateOptions, io: Io
     const button = label !== undefined && url !== undefined ? { label, url } : undefined;
     return api.client.call(broadcasts.create, {
       params,
-      body: { title, text, everyAccount, picture, button, messengers },
+      body: { title, text, everyAccount, picture, button, messengers, ...whom(options) },
     });
   });
   if (options.json) io.data(JSON.stringify(created));

@@ -21,9 +21,14 @@ export async function figuresText(broadcast: BroadcastShown, figures: readonly F
   );
   return [
     `Broadcast ${broadcast.id} “${broadcast.title}”: ${standing(broadcast)}`,
+    ...(broadcast.filter === null ? [] : [`For: ${audienceText(broadcast.filter, broadcast.segment)}`]),
     await table(HEADING, rows),
     ...(reasons.length > 0 ? ['Why not:', ...reasons] : []),
   ].join('\n');
+}
+
+function audienceText(filter: string, segment: string | null): string {
+  return segment === null ? filter : `the segment “${segment}”: ${filter}`;
 }
 
 /** Telegram tells of nothing after a message is sent. */

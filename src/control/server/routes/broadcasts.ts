@@ -42,9 +42,9 @@ export function broadcastRoutes(parts: ControlParts): Route[] {
       return { picture: file, bytes };
     }),
     route(create, async ({ params: { bot }, body, caller }) => {
-      const { title, everyAccount, messengers, text, button, picture: file } = body;
+      const { title, everyAccount, messengers, text, button, picture: file, segment, filter } = body;
       const content = { text, ...(button && { button }), ...(file !== undefined && { picture: file }) };
-      const draft = { title, content, everyAccount, ...(messengers && { messengers }) };
+      const draft = { title, content, everyAccount, segment, filter, ...(messengers && { messengers }) };
       return wire(await desk.create(by(caller, bot), draft));
     }),
     route(show, async ({ params: { bot, id } }) => {
@@ -150,6 +150,8 @@ function toWire({ clock, broadcasts: { localTime } }: ControlParts) {
     bot: botId,
     messengers: [...audience.messengers],
     everyAccount: audience.everyAccount,
+    filter: audience.filter ?? null,
+    segment: audience.segment ?? null,
     createdAt: isoTime(broadcast.createdAt),
     dueAt: isoTimeOrNull(broadcast.dueAt),
     launchedAt: isoTimeOrNull(broadcast.launchedAt),

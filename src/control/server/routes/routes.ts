@@ -4,13 +4,17 @@ import { auditRoutes } from './audit.ts';
 import { backupRoutes } from './backups.ts';
 import { botRoutes } from './bots.ts';
 import { broadcastLaunchRoutes, broadcastRoutes } from './broadcasts.ts';
+import { attributeRoutes } from './attributes.ts';
 import { deskRoutes, readyAnswerRoutes } from './desk.ts';
 import { dialogReadingRoutes } from './dialog-reading.ts';
 import { dialogRoutes } from './dialogs.ts';
 import { eventRoutes } from './events.ts';
 import { hoursRoutes } from './hours.ts';
 import { inboxRoutes } from './inbox.ts';
+import { profileChangeRoutes } from './profile-changes.ts';
+import { profileRoutes } from './profiles.ts';
 import { salesRoutes } from './sales.ts';
+import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
 import { staffRoutes } from './staff.ts';
 import { statisticsRoutes } from './statistics.ts';
@@ -27,6 +31,10 @@ export function controlRoutes(parts: ControlParts): Route[] {
     ...inboxRoutes(parts),
     ...textRoutes(parts),
     ...salesRoutes(parts),
+    ...profileRoutes(parts),
+    ...profileChangeRoutes(parts),
+    ...attributeRoutes(parts),
+    ...segmentRoutes(parts),
     ...broadcastRoutes(parts),
     ...broadcastLaunchRoutes(parts),
     ...auditRoutes(parts),
