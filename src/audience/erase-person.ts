@@ -159,20 +159,41 @@ async function emptyInbox(tx: Transaction, { id, botId, messenger, externalId }:
   return Number(numUpdatedRows);
 }
 
+/** Columns of a profile that say who it is. */
+const NOTHING = {
+  name: null,
+  name_folded: null,
+  username: null,
+  language: null,
+  country: null,
+  device: null,
+  avatar_url: null,
+  source: null,
+  phone: null,
+};
+
 async function eraseProfile(tx: Transaction, subscriberId: number): Promise<void> {
-  const nothing = { name: null, username: null, language: null, country: null, device: null, avatar_url: null };
   await tx.db
     .updateTable('subscribers')
     .set({
-      ...nothing,
-      name_folded: null,
+      ...NOTHING,
       external_id: FORGOTTEN + subscriberId,
-      source: null,
-      phone: null,
       state: 'unsubscribed',
       state_changed_at: tx.now,
       forgotten_at: tx.now,
     })
     .where('id', '=', subscriberId)
+    .execute();
+}
+
+/** What was under way when staff had people forgotten, and was written after that: a sign-in, a place in a conversation. */
+export async function eraseLateWords(tx: Transaction, subscriberIds: readonly number[]): Promise<void> {
+  for (const table of ['club_sessions', 'conversations', 'subscriber_phones', 'subscriber_actions'] as const)
+    await tx.db.deleteFrom(table).where('subscriber_id', 'in', subscriberIds).execute();
+  await tx.db
+    .updateTable('subscribers')
+    .set(NOTHING)
+    .where('id', 'in', subscriberIds)
+    .where((eb) => eb.or([eb('phone', 'is not', null), eb('name', 'is not', null), eb('source', 'is not', null)]))
     .execute();
 }

@@ -6,7 +6,7 @@ import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Transaction } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
-import { eraseMessages, erasePerson, FORGOTTEN, type Erasure } from './erase-person.ts';
+import { eraseLateWords, eraseMessages, erasePerson, FORGOTTEN, type Erasure } from './erase-person.ts';
 
 /** Traces go within a day or two; who was forgotten earlier than this has left none. */
 const LOOKED_BACK = 30 * 24 * 60 * 60_000;
@@ -96,6 +96,7 @@ async function eraseTraces(tx: Transaction): Promise<void> {
     .where('recipient', '<>', FORGOTTEN)
     .execute();
   await eraseMessages(tx, forgotten);
+  await eraseLateWords(tx, forgotten);
   await tx.db
     .deleteFrom('inbox')
     .where('sender', 'in', senders)

@@ -28,7 +28,7 @@ async function start(people: Somebody[]) {
     city: (await world.notes.of(bot, member)).map(({ value }) => value),
     tags: await world.tags.of(bot, member),
   });
-  return { ...world, ids, profiles, person, forget, noted };
+  return { ...world, ids, profiles, person, forget, forgetting, noted };
 }
 
 const KNOWN = { tags: ['vip'], notes: { city: 'Київ' } };
@@ -89,6 +89,22 @@ describe('whoever is forgotten', () => {
       kept: { sales: 2 },
     });
     expect(JSON.stringify(certificate)).not.toMatch(/Олена|olena|67123|Київ|vip/);
+  });
+});
+
+describe('what was under way when somebody was forgotten', () => {
+  it('is cleared with the other traces', async () => {
+    const { forget, person, profiles, store, forgetting } = await start([{ name: 'Олена', phone: PHONE }]);
+    const seller = await person(0);
+    await forget(0);
+    await store.write(async (tx) => {
+      await profiles.rememberPhone(tx, seller, PHONE);
+      await profiles.rememberSource(tx, seller, 'poster');
+    });
+    await forgetting.clearTraces();
+    const [row] = await store.read.selectFrom('subscribers').selectAll().execute();
+    expect(row).toMatchObject({ phone: null, source: null, name: null, state: 'unsubscribed' });
+    expect(await store.read.selectFrom('subscriber_phones').selectAll().execute()).toEqual([]);
   });
 });
 
