@@ -117,12 +117,18 @@ export class Dispatcher {
 
   #noteHeld(update: InboxUpdate): void {
     this.#held.add(update.id);
-    if (update.receivedAt < this.#startedAt) countEarlierRun(update);
+    if (update.receivedAt < this.#startedAt) countEarlierRun(update, this.#props.random);
   }
 
   #line(queue: SenderQueue): void {
     if (this.#isPaused(queue)) return this.#rest(queue);
-    if (queue.first) this.#props.photoPatience.isNext(keyOf(queue.sender), queue.first);
+    const { first } = queue;
+    if (first?.waitFirst !== undefined) {
+      this.#later(first.waitFirst, queue);
+      delete first.waitFirst;
+      return;
+    }
+    if (first) this.#props.photoPatience.isNext(keyOf(queue.sender), first);
     this.#lines.add(queue);
   }
 

@@ -19,6 +19,8 @@ export type InboxUpdate = {
   damage?: string;
   /** In hand when two earlier runs ended: it may be what ended them, or only have been near. */
   isSuspect?: boolean;
+  /** So many milliseconds are to pass before it is tried in this run. */
+  waitFirst?: number;
 };
 
 /** An update that failed too often, for people to see. Holds nothing of what the person wrote. */

@@ -89,11 +89,13 @@ describe('somebody who sends thousands', () => {
 describe('an update that ends the program', () => {
   const forever = () => new Promise<void>(() => {});
 
-  /** Starts a run in which `deadly` never comes to its end, and the program with it. */
-  async function lifeOf(bench: InboxBench, deadly: (text: string) => boolean): Promise<void> {
+  /** A run in which `deadly` never comes to its end, and the program with it. */
+  async function lifeOf(bench: InboxBench, deadly: (text: string) => boolean, lasts = MINUTE): Promise<void> {
     await bench.clock.advance(10);
-    bench.start((update) => (deadly(textOf(update)) ? forever() : Promise.resolve()));
-    await bench.clock.advance(10);
+    const dispatcher = bench.start((update) => (deadly(textOf(update)) ? forever() : Promise.resolve()));
+    await bench.clock.advance(lasts);
+    // The dead do nothing more.
+    void dispatcher.stop();
   }
 
   it('is set aside after five lives, and what was near it is handled', async () => {
@@ -110,6 +112,25 @@ describe('an update that ends the program', () => {
       2: { state: 'set aside', attempts: 5, error: expect.stringContaining('the program ended while handling it') },
     });
     expect(bench.apologies).toHaveLength(1);
+  });
+
+  it('is not what is cut short in every life, when each is as short as that of a program that cannot start', async () => {
+    const bench = await openInbox();
+    await bench.receive(said('ann', 'near', '1'), said('bob', 'near too', '2'));
+    for (let life = 0; life < 20; life++) await lifeOf(bench, () => true, 500);
+    expect(await states(bench)).toMatchObject({ 1: { state: 'waiting' }, 2: { state: 'waiting' } });
+    await lifeOf(bench, () => false);
+    expect(bench.handled.toSorted()).toEqual(['near', 'near too']);
+    expect(bench.apologies).toEqual([]);
+  });
+
+  it('keeps nobody else waiting while it waits for its next try', async () => {
+    const bench = await openInbox();
+    await bench.receive(said('ann', 'deadly', '1'));
+    for (let life = 0; life < 2; life++) await lifeOf(bench, () => true, 500);
+    await bench.receive(said('bob', 'other', '2'));
+    await lifeOf(bench, (text) => text === 'deadly', 500);
+    expect(bench.handled).toEqual(['other']);
   });
 
   it('is not what was only cut short by stopping, however often', async () => {
