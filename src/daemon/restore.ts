@@ -7,9 +7,10 @@ import { examineDatabase } from '../store/examine-database.ts';
 import { LongReads } from '../store/long-reads.ts';
 import { LATEST_SCHEMA, readSchema } from '../store/schema.ts';
 import { BACKUP_DATABASE, type Backup } from '../upkeep/backup-folder.ts';
+import { becomeOwn } from '../upkeep/installation.ts';
 import { mutedBy, putBack, unmute } from '../upkeep/restored-data.ts';
 import { lockFolder, onDataFolder } from './data-folder.ts';
-import { backupsOf, openDatabase } from './open-database.ts';
+import { backupsOf, databaseFile, openDatabase } from './open-database.ts';
 import { systemClock } from './system-clock.ts';
 
 /** A backup that has been looked through, with how much is in it. */
@@ -52,21 +53,25 @@ export async function restoreBackup({ dataDir }: Config, backup: Backup): Promis
 export type Confirmed = { from: string; notSent: number; held: number };
 
 /**
- * Lets the daemon work on restored data. What was still to be sent then may have gone out since, and is not sent: it
- * counts as unknown, and broadcasts stand still. AppError `conflict` when nothing waits to be confirmed.
+/**
+ * Lets the daemon work on restored or copied data, which becomes an installation of its own. What was still to be sent
+ * then may have gone out since, and is not sent: it counts as unknown, and broadcasts stand still; not so where it was
+ * only `moved`. AppError `conflict` when nothing waits to be confirmed.
  */
-export async function confirmRestored(config: Config): Promise<Confirmed> {
+export async function confirmRestored(config: Config, { moved }: { moved: boolean }): Promise<Confirmed> {
   const { dataDir } = config;
   return alone(dataDir, async () => {
-    const muted = await mutedBy(dataDir);
-    if (muted?.kind !== 'restored')
+    const muted = await onDataFolder(() => mutedBy(dataDir));
+    if (!muted || muted.kind === 'broken off')
       throw new AppError('conflict', 'nothing that was restored waits to be confirmed: see `ergo-bot restore --help`');
     const { store } = await openDatabase(dataDir, backupsOf(config));
-    const notSent = await new Outbox({ store }).giveUpAll('restored from a backup');
-    const held = await store.write(holdRestored);
+    const why = muted.kind === 'restored' ? 'restored from a backup' : 'the database was copied';
+    const notSent = moved ? 0 : await new Outbox({ store }).giveUpAll(why);
+    const held = moved ? 0 : await store.write(holdRestored);
+    await onDataFolder(() => becomeOwn(store, dataDir, databaseFile(dataDir)));
     await store.close();
     await unmute(dataDir);
-    return { from: muted.from, notSent, held };
+    return { from: muted.kind === 'restored' ? muted.from : databaseFile(dataDir), notSent, held };
   });
 }
 

@@ -5,14 +5,16 @@ import type { ControlServer } from '../control/server/server.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Log } from '../domain/log.ts';
 import type { Store } from '../store/store.ts';
+import { settleIn } from '../upkeep/installation.ts';
 import { mutedBy } from '../upkeep/restored-data.ts';
 import { buildDaemon, type BuildProps, type Daemon } from './build.ts';
 import { openControl } from './build-control.ts';
 import { lockFolder, onDataFolder } from './data-folder.ts';
 import { DatabaseWatch } from './database-watch.ts';
+import { explainMuted } from './explain-muted.ts';
 import { openHttpDoor, type HttpDoor } from './http-door.ts';
 import { prepareMediaFolder } from './media-folder.ts';
-import { backupsOf, openDatabase } from './open-database.ts';
+import { backupsOf, databaseFile, openDatabase } from './open-database.ts';
 import { StopSignal } from './stop-signal.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -52,15 +54,11 @@ export async function runDaemon(config: Config, log: Log): Promise<number> {
   }
 }
 
-/** Restored data is an old state of things: nothing may come of it before somebody has said so. */
+/** Restored and copied data is an old state of things: nothing may come of it before somebody has said so. */
 async function refuseMuted(dataDir: string): Promise<void> {
-  const muted = await mutedBy(dataDir);
+  const muted = await onDataFolder(() => mutedBy(dataDir));
   if (!muted) return;
-  const why =
-    muted.kind === 'restored'
-      ? `was restored from ${muted.from} and is muted. Look at it, and confirm it with \`ergo-bot restore --confirm\``
-      : 'is left of a restore that was broken off. Begin it again with `ergo-bot restore`';
-  throw new AppError('configuration', `${dataDir} ${why}: until then nothing is received or sent.`);
+  throw new AppError('configuration', `${explainMuted(dataDir, muted)}: until then nothing is received or sent.`);
 }
 
 /** Whether everything in hand was finished in time, and what ended it where nobody asked it to. */
@@ -72,6 +70,7 @@ async function serve(config: Config, log: Log, stop: StopSignal): Promise<End> {
   const watch = new DatabaseWatch({ log, clock: systemClock, dataDir: config.dataDir });
   const { store, upgrade } = await openDatabase(config.dataDir, backupsOf(config), watch);
   if (upgrade) log.info({ from: upgrade.from, backup: upgrade.backup?.name }, 'the database was brought up to date');
+  await onDataFolder(() => settleIn(store, config.dataDir, databaseFile(config.dataDir)));
   const hurry = new AbortController();
   const running = await startDaemon({ config, log, store, mediaDir, signal: hurry.signal }).catch(
     async (error: unknown) => {

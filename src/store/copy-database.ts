@@ -36,11 +36,13 @@ export function copyClosed(database: string): CopyDatabase {
   };
 }
 
-/** Copied is also that there is a write-ahead log, which the copy has none of. */
+/** Copied is also that there is a write-ahead log, which the copy has none of; and the copy has to say that it is one. */
 function standAlone(file: string): void {
   const copy = new SqliteDatabase(file);
   try {
     copy.pragma('journal_mode = DELETE');
+    const knows = copy.prepare(`select 1 from sqlite_master where type = 'table' and name = 'installation'`).get();
+    if (knows) copy.exec('update installation set is_copy = 1');
   } finally {
     copy.close();
   }

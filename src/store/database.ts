@@ -11,6 +11,7 @@ import type { ConversationsTable } from './tables/conversations.ts';
 import type { DialogCasesTable, DialogsTable, DraftsTable, ReadyAnswersTable } from './tables/dialogs.ts';
 import type { FateChecksTable } from './tables/fate-checks.ts';
 import type { InboxTable } from './tables/inbox.ts';
+import type { InstallationTable } from './tables/installation.ts';
 import type { LabelCodesTable } from './tables/label-codes.ts';
 import type { MessagesTable, MessageVersionsTable } from './tables/messages.ts';
 import type { OutboxTable } from './tables/outbox.ts';
@@ -50,6 +51,7 @@ export interface Database {
   drafts: DraftsTable;
   fate_checks: FateChecksTable;
   inbox: InboxTable;
+  installation: InstallationTable;
   label_codes: LabelCodesTable;
   message_versions: MessageVersionsTable;
   messages: MessagesTable;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { BACKUP_DATABASE, BACKUP_PHOTOS, BACKUP_PICTURES, nameOf, type Backup } from './backup-folder.ts';
 import { copyPhotos } from './copy-photos.ts';
 import { givenPictures } from './given-pictures.ts';
+import { howCopied } from './installation.ts';
 import { renameDurably, syncFolder, writeDurably } from './durable-files.ts';
 
 /** Stands in the data folder for as long as what was restored has not been confirmed: no daemon starts on it. */
@@ -13,16 +14,22 @@ const READY = 'restoring';
 const REPLACED = 'replaced';
 
 /** Everything that one restore puts in place of another. */
-const PARTS = ['ergo-bot.db', 'ergo-bot.db-wal', 'ergo-bot.db-shm', 'photos'];
+const DATABASE = 'ergo-bot.db';
+const PARTS = [DATABASE, 'ergo-bot.db-wal', 'ergo-bot.db-shm', 'photos'];
 
-/** Why no daemon may work on a data folder: it was restored and is not confirmed, or a restore was broken off. */
-export type Muted = { kind: 'restored'; from: string } | { kind: 'broken off' };
+/**
+ * Why no daemon may work on a data folder: it was restored or copied and is not confirmed, or a restore was broken off.
+ * `how` the database was copied, in words that follow its name.
+ */
+export type Muted = { kind: 'restored'; from: string } | { kind: 'broken off' } | { kind: 'copied'; how: string };
 
-/** Undefined when the daemon may work on the data folder. */
+/** Undefined when the daemon may work on the data folder. Throws UnusableDatabaseError. */
 export async function mutedBy(dataDir: string): Promise<Muted | undefined> {
   if (await stat(join(dataDir, READY)).catch(() => undefined)) return { kind: 'broken off' };
   const from = await readFile(join(dataDir, MUTED), 'utf8').catch(() => undefined);
-  return from === undefined ? undefined : { kind: 'restored', from: from.trim() };
+  if (from !== undefined) return { kind: 'restored', from: from.trim() };
+  const how = await howCopied(dataDir, join(dataDir, DATABASE));
+  return how === undefined ? undefined : { kind: 'copied', how };
 }
 
 /** Lets the daemon work on restored data. */

@@ -29,6 +29,7 @@ const SHIPPED: Record<string, string> = {
   '0024-dialogs': 'a3a2fa783569ecce',
   '0026-audience': 'eaf1d63d6c52f01a',
   '0032-bot-pauses': 'af4e71738abd5255',
+  '0033-installation': '79a62b8f93e60ca2',
 };
 
 async function file(): Promise<string> {

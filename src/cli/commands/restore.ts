@@ -4,20 +4,27 @@ import { describeCommand, performs, type CommandDeps, type GlobalOptions, type R
 import { readConfiguration } from '../configuration.ts';
 import type { Io } from '../io.ts';
 
-export type RestoreOptions = GlobalOptions & { backup?: string; dryRun?: boolean; yes?: boolean; confirm?: boolean };
+export type RestoreOptions = GlobalOptions & {
+  backup?: string;
+  dryRun?: boolean;
+  yes?: boolean;
+  confirm?: boolean;
+  moved?: boolean;
+};
 
 /** `ergo-bot restore` */
 export function createRestoreCommand(deps: CommandDeps, run: Run<RestoreOptions> = runRestore): Command {
   const command = describeCommand(
     'restore',
     'Put a backup in place of the data of a stopped daemon; what it replaces is kept aside.\n' +
-      'What was restored is muted: the daemon does not start on it before --confirm.',
+      'What was restored, or copied by hand, is muted: the daemon does not start on it before --confirm.',
     ['ergo-bot restore --dry-run', 'ergo-bot restore 2026-11-27T01-30-00-000Z --yes', 'ergo-bot restore --confirm'],
   )
     .argument('[backup]', 'its name, as `ergo-bot backup --list` shows it, or its folder (default: the newest)')
     .option('--dry-run', 'look the backup through and say what would be done')
     .option('--yes', 'do it')
-    .option('--confirm', 'let the daemon receive and send on what was restored');
+    .option('--confirm', 'let the daemon receive and send on what was restored or copied')
+    .option('--moved', 'with --confirm: nothing was sent since the copy was made, so what waits goes out');
   return performs(command, deps, run);
 }
 
@@ -25,11 +32,15 @@ export function createRestoreCommand(deps: CommandDeps, run: Run<RestoreOptions>
 export async function runRestore(options: RestoreOptions, io: Io): Promise<number> {
   const config = await readConfiguration(options);
   const { confirmRestored, findBackup, restoreBackup } = await import('../../daemon/restore.ts');
+  const { moved = false } = options;
+  if (moved && !options.confirm)
+    throw new AppError('usage', '--moved goes with --confirm: it says how to confirm data that was copied');
   if (options.confirm) {
-    const confirmed = await confirmRestored(config);
+    const confirmed = await confirmRestored(config, { moved });
     const { from, notSent, held } = confirmed;
     const stand = held === 0 ? '' : `, and ${held} broadcasts stand still: ergo-bot broadcast list says why`;
-    const words = `${from} is confirmed; ${notSent} messages that waited then are not sent${stand}. Start: ergo-bot run`;
+    const waited = moved ? 'what waits goes out' : `${notSent} messages that waited then are not sent${stand}`;
+    const words = `${from} is confirmed; ${waited}. Start: ergo-bot run`;
     return say(confirmed, words, options, io);
   }
   const backup = await findBackup(config, options.backup);

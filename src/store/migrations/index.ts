@@ -14,6 +14,7 @@ import * as broadcasts from './0020-broadcasts.ts';
 import * as dialogs from './0024-dialogs.ts';
 import * as audience from './0026-audience.ts';
 import * as botPauses from './0032-bot-pauses.ts';
+import * as installation from './0033-installation.ts';
 
 /** Every migration in order. Append only: a shipped one never changes (a test pins their hashes). */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0024-dialogs': dialogs,
   '0026-audience': audience,
   '0032-bot-pauses': botPauses,
+  '0033-installation': installation,
 };
