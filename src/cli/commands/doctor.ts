@@ -5,6 +5,7 @@ import type { Finding } from '../../domain/finding.ts';
 import { describeCommand, performs, type CommandDeps, type GlobalOptions, type Run } from '../command.ts';
 import { examineDaemon } from '../doctor/daemon.ts';
 import { examineDataFolder } from '../doctor/data-folder.ts';
+import { examineDoors } from '../doctor/doors.ts';
 import { findingLines } from '../doctor/report.ts';
 import type { Io } from '../io.ts';
 
@@ -33,9 +34,13 @@ export async function runDoctor(options: DoctorOptions, io: Io): Promise<number>
     return EXIT_CODES.configuration;
   }
   const outside = options.offline ? undefined : await import('../../daemon/doctor.ts');
+  const { examineData } = await import('../../daemon/examine-data.ts');
+  const { systemClock } = await import('../../daemon/system-clock.ts');
   const findings: Finding[] = [
     { check: 'configuration', state: 'ok', found: config.value.file },
     ...(await examineDataFolder(config.value.dataDir)),
+    ...(await examineData(config.value)),
+    ...(await examineDoors(config.value, systemClock.now())),
     ...(await examineDaemon(options)),
     ...((await outside?.examineOutside(config.value)) ?? []),
   ];

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Finding } from '../../domain/finding.ts';
 
@@ -21,7 +22,12 @@ export async function examineDataFolder(dataDir: string): Promise<Finding[]> {
     const next = 'Move the file away, or name another dataDir.';
     return [{ check: CHECK, state: 'failed', found: `${dataDir} is no folder`, next }];
   }
-  return [await examineRights(dataDir, present.mode), await examineRoom(dataDir), await examineDatabase(dataDir)];
+  return [
+    await examineRights(dataDir, present.mode),
+    ...(await examineOwner(dataDir, present.uid)),
+    ...(await examineFiles(dataDir)),
+    await examineRoom(dataDir),
+  ];
 }
 
 async function examineRights(dataDir: string, mode: number): Promise<Finding> {
@@ -40,6 +46,34 @@ async function examineRights(dataDir: string, mode: number): Promise<Finding> {
   return { check: CHECK, state: 'ok', found: `${dataDir} is closed to others` };
 }
 
+/** What another user writes here the daemon may not be able to open. */
+async function examineOwner(dataDir: string, owner: number): Promise<Finding[]> {
+  const me = userInfo().uid;
+  if (owner === me) return [];
+  const next = `Call ergo-bot as that user: sudo -u '#${owner}' ergo-bot doctor`;
+  return [{ check: CHECK, state: 'warning', found: `${dataDir} belongs to another user than the caller`, next }];
+}
+
+/** Everybody's data, and what opens it. */
+async function examineFiles(dataDir: string): Promise<Finding[]> {
+  const files = ['ergo-bot.db', 'ergo-bot.db-wal', 'keys/session.key'].map((name) => join(dataDir, name));
+  const modes = await Promise.all(
+    files.map((file) =>
+      stat(file).then(
+        ({ mode }) => mode,
+        () => 0,
+      ),
+    ),
+  );
+  const open = files.filter((_, at) => (modes[at] ?? 0) & 0o077);
+  return open.map((file) => ({
+    check: CHECK,
+    state: 'warning',
+    found: `others may read ${file}`,
+    next: `Close it: chmod 600 ${file}`,
+  }));
+}
+
 async function examineRoom(dataDir: string): Promise<Finding> {
   const disk = await statfs(dataDir);
   const free = Math.floor((disk.bavail * disk.bsize) / MEGABYTE);
@@ -47,14 +81,4 @@ async function examineRoom(dataDir: string): Promise<Finding> {
   const check = 'disk space';
   if (free >= LOW.warning) return { check, state: 'ok', found };
   return { check, state: free < LOW.failed ? 'failed' : 'warning', found, next: 'Make room on this disk.' };
-}
-
-/** Facts of the file only: what is in it, the daemon alone may look at. */
-async function examineDatabase(dataDir: string): Promise<Finding> {
-  const check = 'database';
-  const present = await stat(join(dataDir, 'ergo-bot.db')).catch(() => undefined);
-  if (!present) {
-    return { check, state: 'warning', found: 'there is none yet', next: '`ergo-bot run` makes it when it starts.' };
-  }
-  return { check, state: 'ok', found: `${Math.ceil(present.size / MEGABYTE)} MB` };
 }

@@ -84,6 +84,7 @@ describe('on this machine', () => {
     expect(of('receiving from telegram ergo-club')[0]?.state).toBe('ok');
     expect(of('receiving from viber ergo-club')[0]?.state).toBe('warning');
     expect(of('inbox ergo-club')[0]?.next).toContain('inbox retry');
+    expect(of('socket')).toMatchObject([{ state: 'ok' }]);
   });
 
   test('a daemon that runs is told of without signing in too, and how to hear more', async () => {
