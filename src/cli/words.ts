@@ -16,6 +16,8 @@ export type Words = {
   clubUrl: string;
   clubSite: string;
   clubTerms: string;
+  administratorOrNone: string;
+  administratorAdded: (login: string) => string;
   written: (file: string) => string;
   nextSteps: string;
   botFather: (reference: string) => string;
@@ -48,6 +50,8 @@ const UKRAINIAN: Words = {
   clubUrl: 'Адреса API клубу',
   clubSite: 'Сайт клубу',
   clubTerms: 'Посилання на умови програми',
+  administratorOrNone: 'Логін першого адміністратора (Enter – додати пізніше)',
+  administratorAdded: (login) => `Адміністратора ${login} додано. Увійти: ergo-bot login ${login}`,
   written: (file) => `Записано ${file}`,
   nextSteps: 'Далі:',
   botFather: (reference) =>
@@ -83,6 +87,8 @@ const ENGLISH: Words = {
   clubUrl: "Address of the club's API",
   clubSite: "The club's web site",
   clubTerms: 'Link to the terms of the programme',
+  administratorOrNone: 'Login of the first administrator (Enter: add one later)',
+  administratorAdded: (login) => `${login} is an administrator. Signing in: ergo-bot login ${login}`,
   written: (file) => `Wrote ${file}`,
   nextSteps: 'Next:',
   botFather: (reference) =>

@@ -6,6 +6,7 @@ import { MESSENGERS } from '../../domain/messenger-name.ts';
 import { describeCommand, performs, type CommandDeps, type GlobalOptions, type Run } from '../command.ts';
 import { findingLines } from '../doctor/report.ts';
 import { askBotAnswers, type BotAnswers } from '../init/bot-answers.ts';
+import { addAdministrator, firstAdministrator, sayAdministrator } from '../init/administrator.ts';
 import { configContent } from '../init/config-content.ts';
 import { nextSteps } from '../init/next-steps.ts';
 import { refuseExisting, writeFiles } from '../init/write-files.ts';
@@ -14,17 +15,27 @@ import { terminalPrompts, type Prompts } from '../prompts.ts';
 import { wordsIn } from '../words.ts';
 
 export type InitOptions = GlobalOptions &
-  Omit<BotAnswers, 'messengers' | 'pasted'> & { messengers: string; force?: boolean; yes?: boolean; offline?: boolean };
+  Omit<BotAnswers, 'messengers' | 'pasted'> & {
+    messengers: string;
+    administrator?: string;
+    administratorName?: string;
+    passwordFile?: string;
+    force?: boolean;
+    yes?: boolean;
+    offline?: boolean;
+  };
 
 /** `ergo-bot init` */
 export function createInitCommand(deps: CommandDeps, run: Run<InitOptions> = runInit): Command {
   const command = describeCommand(
     'init',
-    'Write ergo-bot.config.json and make the data folder. Asks on a terminal; takes everything from flags with --yes.',
+    'Write ergo-bot.config.json, make the data folder and the first administrator, and try the tokens.\n' +
+      'Asks on a terminal; takes everything from flags with --yes.',
     [
       'ergo-bot init',
       'ergo-bot init --yes --messengers telegram --telegram-token file:telegram.token',
       'ergo-bot init --yes --messengers telegram,viber --public-url https://bot.example.com',
+      'ergo-bot init --yes --administrator taras --password-file taras.txt',
     ],
   )
     .option('--bot-id <id>', 'small latin letters, digits, dashes', 'ergo-club')
@@ -38,13 +49,19 @@ export function createInitCommand(deps: CommandDeps, run: Run<InitOptions> = run
     .option('--club-site <url>', "the club's web site", 'https://club.ergo-global.com/')
     .option('--club-terms <url>', 'the terms', 'https://club.ergo-global.com/img/Terms-and-agreements.pdf')
     .option('--data-dir <folder>', 'relative to the configuration file', 'data')
+    .option('--administrator <login>', 'make the first administrator; without a password file one is made and printed')
+    .option('--administrator-name <name>', 'the name that colleagues see (default: the login)')
+    .option('--password-file <path>', 'where the password of the administrator is, "-" for standard input')
     .option('--yes', 'ask nothing: everything comes from the flags; needed without a terminal')
     .option('--offline', 'do not try the tokens out')
     .option('--force', 'write over a configuration that is there');
   return performs(command, deps, run);
 }
 
-/** Exit codes: 2 without a terminal and without --yes, or when the answers make no right configuration, 5 when there is one already. */
+/**
+ * Exit codes: 2 without a terminal and without --yes, or when the answers make no right configuration or account, 5 when
+ * there is a configuration already, 7 when it was written and the administrator could not be made.
+ */
 export async function runInit(options: InitOptions, io: Io, prompts?: Prompts): Promise<number> {
   const { checkConfig, CONFIG_FILE } = await import('../../config/load.ts');
   const words = wordsIn(options.lang);
@@ -62,13 +79,16 @@ export async function runInit(options: InitOptions, io: Io, prompts?: Prompts): 
     const { formatProblems } = await import('../../config/problem.ts');
     throw new AppError('usage', formatProblems('the answers', checked.failure));
   }
+  const first = await firstAdministrator(options, io, asks ? (prompts ?? (await terminalPrompts())) : undefined);
   await writeFiles({ file, content, answers, force: options.force ?? false });
+  const added = first && (await addAdministrator(file, answers.dataDir, first));
 
   const accounts = options.offline ? [] : await examineTokens(file);
   const steps = nextSteps(answers, words);
-  if (options.json) io.data(JSON.stringify({ file, accounts, next: steps }));
+  if (options.json) io.data(JSON.stringify({ file, accounts, ...(added && { administrator: added }), next: steps }));
   else {
     io.say(words.written(file));
+    if (added) sayAdministrator(added, words, io);
     if (accounts.length > 0) io.say(findingLines(accounts, io));
     io.say([words.nextSteps, ...steps.map((step, index) => `  ${index + 1}. ${step}`)].join('\n'));
   }

@@ -86,6 +86,41 @@ describe('without a terminal', () => {
   });
 });
 
+describe('the first administrator', () => {
+  test('is made without a terminal too, with a password that was given or is printed once', async () => {
+    const made = await init(await temporaryFolder(), '--yes', '--administrator', 'taras');
+    expect([made.exitCode, made.out.length]).toEqual([0, 16]);
+    expect(made.err).toContain('ergo-bot login taras');
+
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'password'), 'сім мокрих котів\n');
+    const given = ['--administrator', 'taras', '--password-file', join(folder, 'password')];
+    expect(await init(folder, '--yes', ...given)).toMatchObject({ exitCode: 0, out: '' });
+    const again = await init(folder, '--yes', '--force', ...given);
+    expect(again).toMatchObject({ exitCode: 7, err: expect.stringContaining('there are accounts already') });
+  });
+
+  test.each([
+    { flags: ['--administrator', 'Тарас'], named: 'login: found "Тарас", expected small latin letters' },
+    { flags: ['--administrator', 'taras', '--administrator-name', ' '], named: 'name: found' },
+    { flags: ['--administrator', 'taras', '--password-file', '/nowhere'], named: '--password-file: /nowhere' },
+    { flags: ['--password-file', '/nowhere'], named: '--administrator' },
+  ])('that cannot be ($flags) is refused before anything is written', async ({ flags, named }) => {
+    const { exitCode, err, file } = await init(await temporaryFolder(), '--yes', ...flags);
+    expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringContaining(named) });
+    await expect(stat(file)).rejects.toThrow('ENOENT');
+  });
+
+  test('with a password that is too short is refused too', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'password'), 'abc');
+    const flags = ['--administrator', 'taras', '--password-file', join(folder, 'password')];
+    const { exitCode, err, file } = await init(folder, '--yes', ...flags);
+    expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringContaining('password: found 3 characters') });
+    await expect(stat(file)).rejects.toThrow('ENOENT');
+  });
+});
+
 describe('on a terminal', () => {
   const TOKEN = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw';
 
@@ -96,9 +131,9 @@ describe('on a terminal', () => {
     const prompts: Prompts = {
       text: async (message, suggestion) => (
         asked.push(message),
-        message === 'Назва програми' ? 'Наша програма' : suggestion
+        message === 'Назва програми' ? 'Наша програма' : message.startsWith('Логін') ? 'taras' : suggestion
       ),
-      hidden: async () => TOKEN,
+      hidden: async (message) => (/пароль/i.test(message) ? 'сім мокрих котів' : TOKEN),
       one: async () => '',
       several: async (_message, choices) => choices.filter((choice) => choice === 'telegram'),
     };
@@ -120,6 +155,8 @@ describe('on a terminal', () => {
     const io = testIo({ interactive: true });
     expect(await runInit(options, io, prompts)).toBe(0);
     expect(asked).toContain('Назва програми');
+    expect(io.err.join()).toContain('taras');
+    expect((await stat(join(folder, 'data/ergo-bot.db'))).mode & 0o777).toBe(0o600);
     const token = join(folder, 'data/keys/ergo-club-telegram.token');
     expect((await stat(token)).mode & 0o777).toBe(0o600);
     expect(await readFile(file, 'utf8')).toContain('file:data/keys/ergo-club-telegram.token');
