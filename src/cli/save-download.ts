@@ -40,7 +40,8 @@ export async function saveDownload(
     await write(content, part);
     await rename(part, path);
   } catch (error) {
-    content.destroy();
+    // Who lets go of an answer halfway is told so by an event, which nobody else listens to.
+    content.on('error', () => {}).destroy();
     throw error;
   }
   io.say(`Written: ${path}`);

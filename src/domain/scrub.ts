@@ -1,11 +1,15 @@
 const BETWEEN = String.raw`[\s\u00a0().\-‐‑–/]{0,3}`;
 
+const [MONTH, DAY] = ['(?:0[1-9]|1[0-2])', String.raw`(?:0[1-9]|[12]\d|3[01])(?!\d)`];
+/** The month or the day of a date as 2026-03-01 begins no number. */
+const NO_DATE = String.raw`(?<!(?:19|20)\d{2}-(?=${MONTH}-${DAY}))(?<!(?:19|20)\d{2}-${MONTH}-(?=${DAY}))`;
+
 /**
  * A Ukrainian number as people and programs write it: +380…, 00380…, 380…, 80…, 0…, with spaces, dashes, dots or
  * brackets between its digits.
  */
 const PHONE = new RegExp(
-  String.raw`(?<!\d)(?:(?:\+|00)?3${BETWEEN}8${BETWEEN}|8${BETWEEN})?0[\s(-]{0,2}[3-9](?:${BETWEEN}\d){8}(?!\d)`,
+  String.raw`(?<!\d)${NO_DATE}(?:(?:\+|00)?3${BETWEEN}8${BETWEEN}|8${BETWEEN})?0[\s(-]{0,2}[3-9](?:${BETWEEN}\d){8}(?!\d)`,
   'gu',
 );
 

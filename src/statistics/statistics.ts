@@ -100,7 +100,7 @@ export class Statistics {
     if (periods.length > MOST_PERIODS)
       throw new AppError(
         'usage',
-        `That is ${periods.length} periods; ${MOST_PERIODS} are the most. Ask by week or month.`,
+        `by: found ${periods.length} periods, expected ${MOST_PERIODS} at the most: ask by week or month`,
       );
     await this.#rollUps.run(signal);
     return { bots, messengers: [...messengers], figures, periods };
@@ -109,13 +109,18 @@ export class Statistics {
   /** Nothing is known of days to come. */
   #spanOf({ from, to, by }: StatisticsQuestion): Period {
     const today = this.#localTime.date(this.#clock.now());
-    for (const date of [from, to])
+    for (const [field, date] of Object.entries({ from, to }))
       if (date !== undefined && !isDate(date))
-        throw new AppError('usage', `"${date}" is no date. Write it as ${today}.`);
+        throw new AppError('usage', `${field}: found "${date}", expected a date such as ${today}`);
     const last = to === undefined || to > today ? today : to;
     if (from === undefined) return lastSteps(last, USUALLY[by], by);
-    if (from > today) throw new AppError('usage', `${from} is still to come; today is ${today}.`);
-    if (from > last) throw new AppError('usage', `The span begins on ${from} and ends on ${last}: swap the dates.`);
+    if (from > today)
+      throw new AppError('usage', `from: found ${from}, which is still to come, expected ${today} or earlier`);
+    if (from > last)
+      throw new AppError(
+        'usage',
+        `from: found ${from}, expected ${last} or earlier, where the span ends: swap the dates`,
+      );
     return { from, to: last };
   }
 }

@@ -50,3 +50,18 @@ test('a line of JSON stays JSON, even where a phone stands in it as a number', (
     }),
   );
 });
+
+test.each([
+  'statistics-2025-09-10-2025-10-09.xlsx is there already',
+  'dates: word 1 (2027-01-07..2026-12-25): found 2026-12-25',
+  'from 2026-03-09 04:05:06.789',
+])('dates are no numbers: %s', (text) => {
+  expect(scrub(text)).toBe(text);
+});
+
+test.each(['2025-09-10 067-123-45-67', '2025-09-10 0671234567', '2025-0671234567'])(
+  'a number beside a date is masked: %s',
+  (text) => {
+    expect(scrub(text)).not.toMatch(/67-?1|4567|45-67/);
+  },
+);

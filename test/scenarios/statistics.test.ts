@@ -77,7 +77,7 @@ describe('statistics', () => {
     };
     await refused(2, /"salse".*There are: subscribers, /, 'show', '--figure', 'salse');
     await refused(2, /from: .*expected a date/, 'show', '--from', 'yesterday');
-    await refused(2, /begins on .*swap the dates/, 'show', '--from', '2026-01-02', '--to', '2026-01-01');
+    await refused(2, /from: found .*swap the dates/, 'show', '--from', '2026-01-02', '--to', '2026-01-01');
     await refused(2, /Allowed choices are day, week, month/, 'show', '--by', 'year');
     await refused(2, /expected a file that ends with .png or .svg/, 'chart', 'sales', '--output', 'sales.jpg');
     await refused(

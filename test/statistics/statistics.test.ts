@@ -58,11 +58,14 @@ describe('statistics', () => {
   });
 
   it.each<[Partial<StatisticsQuestion>, RegExp]>([
-    [{ from: '2026-02-30' }, /"2026-02-30" is no date. Write it as 2026-10-25/],
-    [{ to: '25.10.2026' }, /"25.10.2026" is no date/],
-    [{ from: '2026-10-20', to: '2026-10-19' }, /begins on 2026-10-20 and ends on 2026-10-19: swap the dates/],
-    [{ from: '2026-10-26' }, /2026-10-26 is still to come; today is 2026-10-25/],
-    [{ from: '1970-01-01' }, /That is \d+ periods; 3700 are the most. Ask by week or month/],
+    [{ from: '2026-02-30' }, /from: found "2026-02-30", expected a date such as 2026-10-25/],
+    [{ to: '25.10.2026' }, /to: found "25.10.2026", expected a date/],
+    [
+      { from: '2026-10-20', to: '2026-10-19' },
+      /from: found 2026-10-20, expected 2026-10-19 or earlier.*swap the dates/,
+    ],
+    [{ from: '2026-10-26' }, /2026-10-26, which is still to come, expected 2026-10-25 or earlier/],
+    [{ from: '1970-01-01' }, /found \d+ periods, expected 3700 at the most: ask by week or month/],
     [{ figures: ['subscribers', 'salse'] }, /There is no figure "salse". There are: subscribers, /],
   ])('refuse %j and say why', async (question, why) => {
     const { ask } = await open();

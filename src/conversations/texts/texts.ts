@@ -203,7 +203,7 @@ function keyOf(key: string): TextKey {
 
 function meant(word: string, known: readonly string[]): string {
   const near = suggest(word, known);
-  return near === undefined ? '' : ` Did you mean ${near}?`;
+  return near === undefined ? ' See them with `ergo-bot text list`.' : ` Did you mean ${near}?`;
 }
 
 /** Editors end a file with a line end, and some write two signs for it. */

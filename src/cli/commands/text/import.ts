@@ -25,7 +25,10 @@ export function createTextImportCommand(deps: CommandDeps, run: Run<TextImportOp
 /** Exit codes: 2 for a file that cannot be read, 1 when texts were refused, each with its row and why. */
 export async function runTextImport(options: TextImportOptions, io: Io): Promise<number> {
   const bytes = await readFile(options.file).catch((error: NodeJS.ErrnoException) => {
-    throw new AppError('usage', `${options.file} cannot be read (${error.code ?? error.message})`);
+    throw new AppError(
+      'usage',
+      `file: ${options.file} cannot be read (${error.code ?? error.message}), expected a workbook or CSV file`,
+    );
   });
   const report = await callDaemon(options, async (api) => {
     const params = { bot: await theBot(options, api) };
