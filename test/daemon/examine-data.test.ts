@@ -36,7 +36,12 @@ async function withBackup(age: number, change: object = {}): Promise<Config> {
   await meet(store, '1');
   const clock = { ...systemClock, now: () => systemClock.now() - age };
   const { dataDir, backup } = config;
-  const files = { database: fileOf(config), photoFolder: join(dataDir, 'photos'), program: '0' };
+  const files = {
+    database: fileOf(config),
+    photoFolder: join(dataDir, 'photos'),
+    mediaFolder: join(dataDir, 'media'),
+    program: '0',
+  };
   await new Backups({ ...backup, ...files, clock }).make('asked', store.copyTo);
   await store.close();
   return config;
@@ -105,13 +110,13 @@ describe('the doctor', () => {
   });
 
   it.each([
-    { nightly: true, age: 3 * DAY, state: 'warning', next: 'the nightly one fails' },
-    { nightly: false, age: 3 * DAY, state: 'ok' },
-    { nightly: false, age: 8 * DAY, state: 'warning', next: 'set backup.nightly' },
+    { nightly: true, age: 3 * DAY, state: 'warning', next: expect.stringContaining('the nightly one fails') },
+    { nightly: false, age: 3 * DAY, state: 'ok', next: undefined },
+    { nightly: false, age: 8 * DAY, state: 'warning', next: expect.stringContaining('set backup.nightly') },
   ])('finds a backup of $age ms with nightly $nightly: $state', async ({ nightly, age, state, next }) => {
     const config = await withBackup(age, { backup: { nightly } });
     const found = (await examineData(config)).find(({ check }) => check === 'backups');
-    expect(found).toMatchObject({ state, ...(next !== undefined && { next: expect.stringContaining(next) }) });
+    expect([found?.state, found?.next]).toEqual([state, next]);
   });
 
   it('tells that there is no backup at all', async () => {
