@@ -5,6 +5,7 @@ import type { Clock, Random } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
 import { Outage } from '../domain/outage.ts';
 import type { Messenger } from '../messengers/messenger.ts';
+import { keepPolling, type Pulse } from './poll-watch.ts';
 
 export type ChannelProps = {
   botId: string;
@@ -12,6 +13,8 @@ export type ChannelProps = {
   sender: ChannelSender;
   /** Brings updates in until the signal, where that is the channel's own work (Telegram); Viber calls us. */
   poll?: (signal: AbortSignal) => Promise<void>;
+  /** Its signs of life. */
+  pulse?: () => Pulse;
   /** The last time the messenger brought something or answered a poll, epoch milliseconds. */
   lastReceivedAt: () => number | undefined;
   clock: Clock;
@@ -52,7 +55,8 @@ export class LiveChannel {
   async start(): Promise<void> {
     const { signal } = this.#receiving;
     this.#connecting = this.#connect(signal);
-    this.#polling = this.#props.poll?.(signal) ?? Promise.resolve();
+    const { poll, pulse } = this.#props;
+    if (poll && pulse) this.#polling = keepPolling({ ...this.#props, poll, pulse }, signal);
     await this.#props.sender.start();
   }
 

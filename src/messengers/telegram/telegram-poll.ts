@@ -18,6 +18,8 @@ const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat
 /** How much longer than asked for a poll may hang before its connection counts as dead. */
 const GRACE_MS = 15_000;
 const LAST_CONFIRMATION_MS = 5_000;
+/** A database that is busy with something else stores a batch within so many milliseconds. */
+const LEAST_PATIENCE = 60_000;
 /** The least time between two empty answers, should a server not keep a poll open. */
 const EMPTY_POLL_MS = 300;
 
@@ -38,6 +40,8 @@ export class TelegramPoll {
   #offset = 0;
   #confirmedOffset = 0;
   #lastPollAt: number | undefined;
+  #beats = 0;
+  #patience = LEAST_PATIENCE;
   #malformed = 0;
 
   constructor(props: { api: Api; clock: Clock; random: Random; log: Log; seconds: number }) {
@@ -55,6 +59,11 @@ export class TelegramPoll {
     return this.#lastPollAt;
   }
 
+  /** Signs of life so far, and how many milliseconds the next may take: who is silent for longer has died. */
+  get pulse(): { beats: number; patience: number } {
+    return { beats: this.#beats, patience: this.#patience };
+  }
+
   /** How many updates could not be read and were confirmed unread. */
   get malformed(): number {
     return this.#malformed;
@@ -63,6 +72,7 @@ export class TelegramPoll {
   async run(receive: Receive, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const startedAt = this.#clock.now();
+      this.#beat(this.#seconds * 1000 + GRACE_MS);
       const batch = await this.#nextBatch(signal);
       if (signal.aborted) break;
       if (!batch.ok) {
@@ -73,10 +83,16 @@ export class TelegramPoll {
       this.#outage.recovered();
       this.#lastPollAt = this.#clock.now();
       this.#confirmedOffset = this.#offset;
+      this.#beat(LEAST_PATIENCE);
       if (batch.value.length > 0) await this.#take(batch.value, receive, signal);
       else await this.#clock.sleep(Math.max(0, startedAt + EMPTY_POLL_MS - this.#clock.now()), signal);
     }
     if (this.#confirmedOffset !== this.#offset) await this.#confirm();
+  }
+
+  #beat(patience: number): void {
+    this.#beats++;
+    this.#patience = Math.max(patience, LEAST_PATIENCE);
   }
 
   async #nextBatch(signal: AbortSignal): Promise<Result<ParsedUpdate[], PollFailure>> {
@@ -123,7 +139,9 @@ export class TelegramPoll {
     this.#outage.failed(reason);
     // That it could not be taken away is told by the next poll.
     if (isShut) await deleteWebhook(this.#api, signal).catch(() => undefined);
-    await this.#clock.sleep(Math.max(waitMs, backOff(this.#outage.failures, this.#random)), signal);
+    const wait = Math.max(waitMs, backOff(this.#outage.failures, this.#random));
+    this.#beat(wait);
+    await this.#clock.sleep(wait, signal);
   }
 
   /** Tells Telegram what the last poll committed, so that it is not sent again at the next start. */

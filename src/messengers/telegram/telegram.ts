@@ -40,6 +40,8 @@ export interface Telegram extends Messenger {
   poll(receive: Receive, signal: AbortSignal): Promise<void>;
   /** When getUpdates last answered, epoch milliseconds; nothing before the first answer. */
   readonly lastPollAt: number | undefined;
+  /** Signs of life of the poll so far, and how many milliseconds the next may take. */
+  readonly pulse: { beats: number; patience: number };
   /** How many updates could not be read since the start. */
   readonly malformedUpdates: number;
   leave(chatId: string): Promise<void>;
@@ -75,6 +77,10 @@ class TelegramAdapter implements Telegram {
 
   get lastPollAt(): number | undefined {
     return this.#poll.lastPollAt;
+  }
+
+  get pulse(): { beats: number; patience: number } {
+    return this.#poll.pulse;
   }
 
   get malformedUpdates(): number {
