@@ -13,6 +13,7 @@ import {
   type ViberDoor,
 } from './build-channels.ts';
 import { buildClub } from './build-club.ts';
+import { measuredClub } from './measured.ts';
 import type { LiveChannel } from './channel.ts';
 
 /** Nobody waits longer for the picture of an article than so many milliseconds. */
@@ -36,8 +37,9 @@ export function buildBots(parts: ChannelParts, store: Store) {
   for (const bot of parts.config.bots) {
     const telegram = buildTelegram(parts, bot);
     const viber = buildViber(parts, bot);
-    const club = buildClub(bot, store, parts.log);
-    clubs.push(club);
+    const api = buildClub(bot, store, parts.log);
+    clubs.push(api);
+    const club = measuredClub(api, { bot: bot.id, metrics: parts.metrics, clock });
     const gate = new ClubGate({ club, perSecond: bot.club.requestsPerSecond, retry, clock, random });
     gates.set(bot.id, gate);
     pictures.set(bot.id, new ClubPictures({ clubUrl: bot.club.url, timeoutMs: PICTURE_TIME }));

@@ -11,6 +11,8 @@ import type { OutgoingMessage } from '../domain/message.ts';
 import type { Messenger } from '../messengers/messenger.ts';
 import { createTelegram, type Telegram } from '../messengers/telegram/telegram.ts';
 import { createViber, type Viber } from '../messengers/viber/viber.ts';
+import type { Metrics } from '../upkeep/metrics.ts';
+import { measuredMessenger } from './measured.ts';
 import { LiveChannel, type ChannelProps } from './channel.ts';
 
 export type ChannelParts = {
@@ -20,6 +22,7 @@ export type ChannelParts = {
   outbox: Outbox;
   pauses: Pauses;
   texts: Texts;
+  metrics: Metrics;
   clock: Clock;
   random: Random;
   log: Log;
@@ -72,6 +75,7 @@ export function telegramChannel(parts: ChannelParts, bot: BotConfig, telegram: T
     { perChat: TELEGRAM_CHAT, bulk: rate(bulk), parallel: PARALLEL },
     {
       poll: (signal) => telegram.poll((updates) => parts.inbox.receive(bot.id, updates), signal),
+      pulse: () => telegram.pulse,
       lastReceivedAt: () => telegram.lastPollAt,
     },
   );
@@ -99,11 +103,12 @@ export function viberChannel(
 function liveChannel(
   parts: ChannelParts,
   bot: BotConfig,
-  messenger: Messenger,
+  plain: Messenger,
   rates: ChannelRates,
-  own: Pick<ChannelProps, 'poll' | 'lastReceivedAt'>,
+  own: Pick<ChannelProps, 'poll' | 'pulse' | 'lastReceivedAt'>,
 ): LiveChannel {
-  const { outbox, pauses, clock, random } = parts;
+  const { outbox, pauses, metrics, clock, random } = parts;
+  const messenger = measuredMessenger(plain, (outcome) => metrics.sent(bot.id, plain.name, outcome));
   const log = parts.log.child({ bot: bot.id, messenger: messenger.name });
   const channel = { botId: bot.id, messenger: messenger.name };
   const sender = new ChannelSender({ channel, messenger, outbox, pauses, rates, clock, random, log });

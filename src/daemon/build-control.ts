@@ -110,7 +110,8 @@ export function controlParts({ botIds, operatorsSend, ...base }: ControlBase): C
   };
 }
 
-function botsService(bots: BotConfig[], { channels, inbox, outbox, pauses }: Daemon): BotsService {
+/** The bots of the configuration as they stand now. */
+export function botsService(bots: BotConfig[], { channels, inbox, outbox, pauses }: Daemon): BotsService {
   return {
     list: () =>
       Promise.all(

@@ -7,6 +7,7 @@ import { SignIns } from '../audience/sign-ins.ts';
 import type { BroadcastSender } from '../broadcasts/broadcast-sender.ts';
 import { createBarcodeReader } from '../barcodes/barcode-reader.ts';
 import type { Config } from '../config/config.ts';
+import { packageVersion } from '../config/package-version.ts';
 import type { AudienceParts } from '../control/server/parts.ts';
 import { NewsOutbox } from '../conversations/news-outbox.ts';
 import { Places } from '../conversations/places.ts';
@@ -32,9 +33,11 @@ import type { SalePoster } from '../sales/poster.ts';
 import { Promotions } from '../sales/promotions.ts';
 import { RollUps } from '../statistics/roll-ups.ts';
 import { Seal } from '../store/seal.ts';
+import { LATEST_SCHEMA } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { SupportHours } from '../support/support-hours.ts';
 import type { Backups } from '../upkeep/backups.ts';
+import { Metrics } from '../upkeep/metrics.ts';
 import { buildBots } from './build-bots.ts';
 import { viberDoor, type ChannelParts } from './build-channels.ts';
 import { buildAudience } from './build-audience.ts';
@@ -66,6 +69,7 @@ export type Daemon = Chat & {
   inbox: Inbox;
   outbox: Outbox;
   pauses: Pauses;
+  metrics: Metrics;
   dispatcher: Dispatcher;
   /** There may be something to send for a bot. */
   onCommit: (botId: string) => void;
@@ -93,7 +97,8 @@ export function buildDaemon(props: BuildProps): Daemon {
   const outbox = new Outbox({ store });
   const inbox = new Inbox({ store, outbox });
   const pauses = new Pauses({ store });
-  const parts: ChannelParts = { config, mediaDir, inbox, outbox, pauses, texts, clock, random, log };
+  const metrics = new Metrics({ version: packageVersion(), schema: LATEST_SCHEMA });
+  const parts: ChannelParts = { config, mediaDir, inbox, outbox, pauses, texts, metrics, clock, random, log };
   const { voices, channels, doors, clubs, gates, pictures } = buildBots(parts, store);
   const newsPictures = new NewsPictures({ mediaDir, clubs: pictures, log });
   const barcodes = buildBarcodes(config, log);
@@ -129,6 +134,7 @@ export function buildDaemon(props: BuildProps): Daemon {
     inbox,
     outbox,
     pauses,
+    metrics,
     dispatcher,
     ...chat,
     onCommit,

@@ -14,6 +14,8 @@ export type HttpDoorProps = {
   mediaDir: string;
   /** Answers Viber's callbacks for a bot; undefined when there is no such bot. */
   viber: (botId: string, request: WebhookRequest) => Promise<WebhookAnswer> | undefined;
+  /** What is asked about the daemon itself, by callers of this machine. */
+  health: Hono;
   log: Log;
 };
 
@@ -25,7 +27,7 @@ const MOST_BODY = 1024 * 1024;
 const SLOW_CLIENT = 3_000;
 const MEDIA_NAME = /^[\w-]{1,100}\.(jpeg|png|gif)$/;
 
-/** The door for the world: Viber's webhook, and the pictures that Viber fetches. */
+/** The door for the world: Viber's webhook, and the pictures that Viber fetches; and for this machine, how all is. */
 export async function openHttpDoor(props: HttpDoorProps): Promise<HttpDoor> {
   const server = createAdaptorServer({ fetch: createApp(props).fetch, overrideGlobalObjects: false });
   if (!(server instanceof Server)) throw new Error('the webhook needs a plain HTTP server');
@@ -43,7 +45,7 @@ export async function openHttpDoor(props: HttpDoorProps): Promise<HttpDoor> {
   };
 }
 
-function createApp({ mediaDir, viber, log }: HttpDoorProps): Hono {
+function createApp({ mediaDir, viber, health, log }: HttpDoorProps): Hono {
   const app = new Hono();
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
@@ -70,6 +72,7 @@ function createApp({ mediaDir, viber, log }: HttpDoorProps): Hono {
     });
   });
 
+  app.route('/', health);
   return app;
 }
 

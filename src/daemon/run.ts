@@ -4,14 +4,16 @@ import { readSealKey } from '../config/seal-key.ts';
 import type { ControlServer } from '../control/server/server.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Log } from '../domain/log.ts';
+import { LATEST_SCHEMA } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { settleIn } from '../upkeep/installation.ts';
 import { mutedBy } from '../upkeep/restored-data.ts';
 import { buildDaemon, type BuildProps, type Daemon } from './build.ts';
-import { openControl } from './build-control.ts';
+import { botsService, openControl } from './build-control.ts';
 import { lockFolder, onDataFolder } from './data-folder.ts';
 import { DatabaseWatch } from './database-watch.ts';
 import { explainMuted } from './explain-muted.ts';
+import { healthRoutes } from './health.ts';
 import { openHttpDoor, type HttpDoor } from './http-door.ts';
 import { prepareMediaFolder } from './media-folder.ts';
 import { backupsOf, databaseFile, openDatabase } from './open-database.ts';
@@ -104,7 +106,8 @@ export async function startDaemon(props: Omit<BuildProps, 'sealKey'>): Promise<R
   const opened: (() => Promise<void>)[] = [() => daemon.close()];
   try {
     await daemon.texts.load();
-    const door = await openHttpDoor({ listen: config.http.listen, mediaDir, viber: daemon.viber, log });
+    const health = healthOf(props, daemon);
+    const door = await openHttpDoor({ listen: config.http.listen, mediaDir, viber: daemon.viber, health, log });
     opened.push(() => door.close());
     // Operators whose leases ended while the program did not run have not gone.
     await daemon.desk.round.run();
@@ -124,6 +127,17 @@ export async function startDaemon(props: Omit<BuildProps, 'sealKey'>): Promise<R
     for (const close of opened.toReversed()) await close();
     throw error;
   }
+}
+
+function healthOf({ config, store }: Pick<BuildProps, 'config' | 'store'>, daemon: Daemon) {
+  return healthRoutes({
+    ...daemon,
+    store,
+    database: databaseFile(config.dataDir),
+    schema: LATEST_SCHEMA,
+    bots: () => botsService(config.bots, daemon).list(),
+    clock: systemClock,
+  });
 }
 
 /** Finishes what is in hand, and closes everything. */
