@@ -12,6 +12,7 @@ import { wordsIn } from '../src/console/words/words.ts';
 import { mermaid } from '../src/conversations/map/mermaid.ts';
 import { scenarioMap } from '../src/conversations/map/scenario-map.ts';
 import { configJsonSchema } from '../src/config/json-schema.ts';
+import { SURVEY_FIELDS } from '../src/surveys/filter-fields.ts';
 import { ROOT } from './architecture/source-files.ts';
 import { testIo } from './support/test-io.ts';
 
@@ -114,7 +115,7 @@ describe('tables', () => {
 
   test('the fields of filters are those of the program', () => {
     const told = tableRows('Filters').filter(([name]) => name !== 'field');
-    const fields = new FilterFields(BROADCAST_FIELDS)
+    const fields = new FilterFields([...BROADCAST_FIELDS, ...SURVEY_FIELDS])
       .all()
       .map(({ name, about, examples }) => [name, about, ...examples]);
     const examplesOf = (cell = '') => cell.replaceAll('`', '').split(/ (?=-?[a-z][\w.-]*:)/);

@@ -34,6 +34,7 @@ export async function erasePerson(tx: Transaction, subscriber: Subscriber): Prom
   }
   await emptyAudit(tx, subscriber);
   erased['broadcasts'] = await leaveBroadcasts(tx, subscriber);
+  erased['survey answers'] = await eraseAnswers(tx, id);
   erased['updates'] = await emptyInbox(tx, subscriber);
   await eraseProfile(tx, id);
   return { erased, kept: { sales: kept } };
@@ -108,6 +109,17 @@ async function emptyAudit(tx: Transaction, { id, botId }: Subscriber): Promise<v
     .where('bot_id', '=', botId)
     .where('action', 'in', NOTED_IN_AUDIT)
     .execute();
+}
+
+/** What they wrote in answer to surveys goes; that so many took part and answered so stays, for the counts. */
+async function eraseAnswers(tx: Transaction, subscriberId: number): Promise<number> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('survey_answers')
+    .set({ words: null })
+    .where('subscriber_id', '=', subscriberId)
+    .where('words', 'is not', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /** They get none that is on its way; that they were one of so many recipients stays, for the counts. */

@@ -24,6 +24,8 @@ export type Broadcast = {
   dueAt: number | null;
   repeats: string | null;
   copyOf: number | null;
+  /** The survey that this is an invitation to, or a reminder of. */
+  surveyId: number | null;
   window: SendWindow | null;
   lateLimit: number;
   mostPaid: number | null;
@@ -34,7 +36,9 @@ export type Broadcast = {
   isResolved: boolean;
 };
 
-export type NewBroadcast = Pick<Broadcast, 'botId' | 'title' | 'content' | 'audience' | 'createdBy'>;
+export type NewBroadcast = Pick<Broadcast, 'botId' | 'title' | 'content' | 'audience' | 'createdBy'> & {
+  surveyId?: number | null;
+};
 
 /** What may be changed beside the state. */
 export type BroadcastChange = Partial<
@@ -55,7 +59,8 @@ export class Broadcasts {
     this.#store = props.store;
   }
 
-  async create(tx: Transaction, { botId, title, content, audience, createdBy }: NewBroadcast): Promise<number> {
+  async create(tx: Transaction, draft: NewBroadcast): Promise<number> {
+    const { botId, title, content, audience, createdBy, surveyId = null } = draft;
     const { id } = await tx.db
       .insertInto('broadcasts')
       .values({
@@ -67,10 +72,17 @@ export class Broadcasts {
         created_by: createdBy,
         created_at: tx.now,
         late_limit: USUAL_LATE_LIMIT,
+        survey_id: surveyId,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
     return id;
+  }
+
+  /** Changes what is said, of one that has not gone out. */
+  async reword(tx: Transaction, id: number, { title, content }: Pick<Broadcast, 'title' | 'content'>): Promise<void> {
+    const said = { title, content: JSON.stringify(content) };
+    await tx.db.updateTable('broadcasts').set(said).where('id', '=', id).execute();
   }
 
   /** A draft with the words, the audience and the conditions of another, which repeats. */
@@ -96,9 +108,13 @@ export class Broadcasts {
     return fromRow(row);
   }
 
-  /** The newest first, only those before the id `before`. */
+  /** The newest first, only those before the id `before`; what surveys send is listed with them. */
   async list(botId: string, { before, limit }: { before: number | undefined; limit: number }): Promise<Broadcast[]> {
-    let query = this.#store.read.selectFrom('broadcasts').selectAll().where('bot_id', '=', botId);
+    let query = this.#store.read
+      .selectFrom('broadcasts')
+      .selectAll()
+      .where('bot_id', '=', botId)
+      .where('survey_id', 'is', null);
     if (before !== undefined) query = query.where('id', '<', before);
     return (await query.orderBy('id', 'desc').limit(limit).execute()).map(fromRow);
   }
@@ -111,16 +127,22 @@ export class Broadcasts {
   }
 
   /** AppError `conflict` when the broadcast may not go there from where it stands. */
-  async become(tx: Transaction, { botId, id }: Broadcast, to: BroadcastState, change: BroadcastChange = {}) {
+  async become(tx: Transaction, broadcast: Broadcast, to: BroadcastState, change: BroadcastChange = {}) {
+    const { botId, id } = broadcast;
     const { state } = await this.get(botId, id, tx.db);
     if (!mayBecome(state, to))
-      throw new AppError('conflict', `broadcast ${id} is ${state}: it cannot be ${AS_DEED[to]} now`);
+      throw new AppError('conflict', `${nameOf(broadcast)} is ${state}: it cannot be ${AS_DEED[to]} now`);
     await tx.db
       .updateTable('broadcasts')
       .set({ state: to, ...columnsOf(change) })
       .where('id', '=', id)
       .execute();
   }
+}
+
+/** What staff know it by. */
+export function nameOf({ id, surveyId }: Pick<Broadcast, 'id' | 'surveyId'>): string {
+  return surveyId === null ? `broadcast ${id}` : `what survey ${surveyId} sends`;
 }
 
 /** What is done to a broadcast that comes to be so. */
@@ -148,8 +170,8 @@ function columnsOf(change: BroadcastChange): Partial<Omit<BroadcastsTable, 'id'>
   };
 }
 
-/** The JSON in the row is our own. */
-function fromRow(row: Omit<BroadcastsTable, 'id'> & { id: number }): Broadcast {
+/** A broadcast as its row tells it. The JSON in the row is our own. */
+export function fromRow(row: Omit<BroadcastsTable, 'id'> & { id: number }): Broadcast {
   return {
     id: row.id,
     botId: row.bot_id,
@@ -163,6 +185,7 @@ function fromRow(row: Omit<BroadcastsTable, 'id'> & { id: number }): Broadcast {
     dueAt: row.due_at,
     repeats: row.repeats,
     copyOf: row.copy_of,
+    surveyId: row.survey_id,
     window: row.send_window === null ? null : JSON.parse(row.send_window),
     lateLimit: row.late_limit,
     mostPaid: row.most_paid,

@@ -34,8 +34,9 @@ export class Letter {
   }
 
   #message(text: RichText): OutgoingMessage {
-    const { picture, button } = this.#content;
-    const keyboard: Keyboard | undefined = button && { kind: 'choices', rows: [[button]] };
+    const { picture, button, ways = [] } = this.#content;
+    const rows = [...(button ? [button] : []), ...ways].map((one) => [one]);
+    const keyboard: Keyboard | undefined = rows.length > 0 ? { kind: 'choices', rows } : undefined;
     return { text, ...(picture && { picture: { file: picture } }), ...(keyboard && { keyboard }) };
   }
 }
@@ -51,7 +52,14 @@ export function contentFaults(content: BroadcastContent, forms: readonly Messeng
   if (INVISIBLE.test(content.text) && content.picture === undefined)
     faults.push('text: found nothing to read, expected words, or a picture');
   if (content.button) faults.push(...addressFaults(content.button.url));
-  return [...faults, ...forms.flatMap((form) => [...lengthFaults(content, form), ...labelFaults(content, form)])];
+  const labels = content.button ? [content.button.label] : [];
+  return [
+    ...faults,
+    ...forms.flatMap((form) => [
+      ...lengthFaults(content, form),
+      ...labels.flatMap((label) => labelFaults(label, form)),
+    ]),
+  ];
 }
 
 function lengthFaults(content: BroadcastContent, form: MessengerForm): string[] {
@@ -68,10 +76,10 @@ function lengthFaults(content: BroadcastContent, form: MessengerForm): string[] 
   ];
 }
 
-function labelFaults({ button }: BroadcastContent, { name, most }: MessengerForm): string[] {
-  if (!button || (!INVISIBLE.test(button.label) && button.label.length <= most.label && !button.label.includes('\n')))
-    return [];
-  return [`${name}: a button has one line of 1 to ${most.label} characters, this one has ${button.label.length}`];
+/** What keeps words from standing on a button in this messenger; nothing when they may. */
+export function labelFaults(label: string, { name, most }: MessengerForm): string[] {
+  if (!INVISIBLE.test(label) && label.length <= most.label && !label.includes('\n')) return [];
+  return [`${name}: a button has one line of 1 to ${most.label} characters, this one has ${label.length}`];
 }
 
 function addressFaults(given: string): string[] {

@@ -39,6 +39,9 @@ export type By = { actor: Actor; botId: string };
 /** Whom a broadcast would reach now, and how long that would take in seconds. */
 export type Plan = { messengers: (MessengerPlan & { seconds: number })[]; recipients: number };
 
+/** Who is wanted: everybody, a segment or a filter; in some messengers, or in all that the bot is in. */
+export type WantedAudience = NamedAudience & { messengers?: readonly MessengerName[]; everyAccount: boolean };
+
 export type Conditions = { window: SendWindow | null; mostPaid: number | null };
 
 /** What somebody counted on may be off by so much, for people come and go. */
@@ -56,22 +59,10 @@ export class Desk {
   /** AppError `usage` names everything that keeps the content from going out. */
   async create(
     { actor, botId }: By,
-    draft: NamedAudience & {
-      title: string;
-      content: BroadcastContent;
-      messengers?: readonly MessengerName[];
-      everyAccount: boolean;
-    },
+    draft: WantedAudience & { title: string; content: BroadcastContent },
   ): Promise<Broadcast> {
-    const { broadcasts, segments, filters } = this.#props;
-    const filter = await segments.filterOf(botId, draft);
-    const audience: BroadcastAudience = {
-      messengers: this.#messengersOf(botId, draft.messengers),
-      everyAccount: draft.everyAccount,
-      ...(filter.trim() !== '' && { filter }),
-      ...(draft.segment !== undefined && { segment: draft.segment }),
-    };
-    await audienceOf(filters, botId, audience);
+    const { broadcasts } = this.#props;
+    const audience = await this.audienceFor(botId, draft);
     const faults = contentFaults(draft.content, this.formsOf(botId, audience));
     if (faults.length > 0) throw new AppError('usage', faults.join('; '));
     const { title, content } = draft;
@@ -81,6 +72,20 @@ export class Desk {
       return created;
     });
     return broadcasts.get(botId, id);
+  }
+
+  /** Who is wanted, with the filter as it is now. AppError `usage` for a filter that means nothing. */
+  async audienceFor(botId: string, wanted: WantedAudience): Promise<BroadcastAudience> {
+    const { segments, filters } = this.#props;
+    const filter = await segments.filterOf(botId, wanted);
+    const audience: BroadcastAudience = {
+      messengers: this.messengersOf(botId, wanted.messengers),
+      everyAccount: wanted.everyAccount,
+      ...(filter.trim() !== '' && { filter }),
+      ...(wanted.segment !== undefined && { segment: wanted.segment }),
+    };
+    await audienceOf(filters, botId, audience);
+    return audience;
   }
 
   /** How the messengers of an audience show a message. */
@@ -106,7 +111,7 @@ export class Desk {
    */
   async send(by: By, id: number, expected: number, conditions: Conditions): Promise<void> {
     const broadcast = await this.#props.broadcasts.get(by.botId, id);
-    this.#wantChannels(broadcast);
+    this.wantChannels(broadcast);
     checkPlan(await this.plan(broadcast), expected, conditions);
     await this.#change(by, broadcast, 'send', async (tx) => {
       const change = { ...conditions, approvedBy: by.actor.login, heldBecause: null };
@@ -123,7 +128,7 @@ export class Desk {
   ): Promise<Broadcast> {
     const { broadcasts, zone, clock } = this.#props;
     const broadcast = await broadcasts.get(by.botId, id);
-    this.#wantChannels(broadcast);
+    this.wantChannels(broadcast);
     const { window, mostPaid, repeats = null, lateLimit = USUAL_LATE_LIMIT } = when;
     const dueAt = when.at ?? (repeats === null ? undefined : nextOf(repeats, zone, clock.now()));
     if (dueAt === undefined || dueAt <= clock.now())
@@ -189,6 +194,8 @@ export class Desk {
     make: (tx: Transaction) => Promise<Value>,
   ): Promise<Value> {
     const { store, broadcasts, running } = this.#props;
+    if (broadcast.surveyId !== null)
+      throw new AppError('conflict', `survey ${broadcast.surveyId} sends this: see \`ergo-bot survey --help\``);
     const value = await store.write(async (tx) => {
       const made = await make(tx);
       const { state } = await broadcasts.get(by.botId, broadcast.id, tx.db);
@@ -209,12 +216,14 @@ export class Desk {
     await this.#props.audit.note(tx, actor, { action: `broadcasts.${deed}`, botId, target: String(id), ...what });
   }
 
-  #wantChannels(broadcast: Broadcast): void {
+  /** AppError `conflict` when the bot is not everywhere where it is to go out. */
+  wantChannels(broadcast: Broadcast): void {
     const missing = missingMessengers(this.#props.channels, broadcast);
     if (missing.length > 0) throw new AppError('conflict', sayMissing(missing));
   }
 
-  #messengersOf(botId: string, wanted: readonly MessengerName[] | undefined): MessengerName[] {
+  /** Those wanted, or all that the bot is in. AppError `usage` for one that it is not in. */
+  messengersOf(botId: string, wanted: readonly MessengerName[] | undefined): MessengerName[] {
     const there: readonly string[] = Object.keys(this.#props.channels.get(botId) ?? {});
     const foreign = wanted?.find((name) => !there.includes(name));
     if (foreign !== undefined) throw new AppError('usage', `messengers: the bot is not in ${foreign}`);
@@ -222,13 +231,20 @@ export class Desk {
   }
 }
 
-function checkPlan({ recipients, messengers }: Plan, expected: number, { mostPaid }: Conditions): void {
+/** AppError `conflict` when it would reach nobody, others than expected, or cost more than it may. */
+export function checkPlan({ recipients, messengers }: Plan, expected: number, { mostPaid }: Conditions): void {
   if (recipients === 0) throw new AppError('conflict', 'there is nobody to send it to');
-  const paid = messengers.reduce((sum, one) => sum + one.paid, 0);
-  if (mostPaid !== null && paid > mostPaid)
-    throw new AppError('conflict', `${paid} messages would have to be paid for, and at most ${mostPaid} may be`);
+  const dear = tooDear(messengers, mostPaid);
+  if (dear !== undefined) throw new AppError('conflict', dear);
   if (Math.abs(recipients - expected) <= Math.max(ALWAYS_TOLERATED, recipients * TOLERATED)) return;
   throw new AppError('conflict', `it would go to ${recipients} people now, not to ${expected}: look at the plan again`);
+}
+
+/** Says when it would cost more than it may. */
+export function tooDear(messengers: readonly Pick<MessengerPlan, 'paid'>[], mostPaid: number | null) {
+  const paid = messengers.reduce((sum, one) => sum + one.paid, 0);
+  if (mostPaid === null || paid <= mostPaid) return undefined;
+  return `${paid} messages would have to be paid for, and at most ${mostPaid} may be`;
 }
 
 function nextOf(cron: string, zone: string, now: number): number | undefined {

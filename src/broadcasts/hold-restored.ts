@@ -31,5 +31,12 @@ export async function holdRestored(tx: Transaction): Promise<number> {
       .where('due_at', '<=', tx.now)
       .executeTakeFirstOrThrow(),
   ];
+  // A reminder that was due since may have gone out: nobody is reminded twice.
+  await tx.db
+    .updateTable('surveys')
+    .set({ remind_at: null })
+    .where('reminder_id', 'is', null)
+    .where('remind_at', '<=', tx.now)
+    .execute();
   return Number(underWay.numUpdatedRows + due.numUpdatedRows);
 }

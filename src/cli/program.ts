@@ -24,6 +24,7 @@ import { createLogoutCommand } from './commands/session/logout.ts';
 import { createWhoamiCommand } from './commands/session/whoami.ts';
 import { createStaffCommand } from './commands/staff/staff.ts';
 import { createStatsCommand } from './commands/stats/stats.ts';
+import { createSurveyCommand } from './commands/survey/survey.ts';
 import { createTextCommand } from './commands/text/text.ts';
 import { createTokenCommand } from './commands/token/token.ts';
 
@@ -64,6 +65,7 @@ function everyCommand(deps: CommandDeps): Command {
     createProfileCommand(deps),
     createSegmentCommand(deps),
     createBroadcastCommand(deps),
+    createSurveyCommand(deps),
     createInboxCommand(deps),
     createTextCommand(deps),
     createSalesCommand(deps),

@@ -1,6 +1,11 @@
 const CONTROL = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
-/** Rows under a heading, columns as wide as their widest value. Control and direction signs are taken out: input is hostile. */
+/** What is shown in a terminal, without control and direction signs: input is hostile. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROL, ' ');
+}
+
+/** Rows under a heading, columns as wide as their widest value. */
 export async function table(heading: readonly string[], rows: readonly (readonly string[])[]): Promise<string> {
   const { default: Table } = await import('cli-table3');
   const plain = { head: [], border: [], 'padding-left': 0, 'padding-right': 2 };
@@ -18,7 +23,7 @@ export async function table(heading: readonly string[], rows: readonly (readonly
     'right-mid': '',
   };
   const drawn = new Table({ head: [...heading], chars, style: plain });
-  for (const row of rows) drawn.push(row.map((cell) => cell.replace(CONTROL, ' ')));
+  for (const row of rows) drawn.push(row.map((cell) => withoutControls(cell)));
   return drawn
     .toString()
     .split('\n')

@@ -31,6 +31,22 @@ export type Words = {
   segmentTerm: (examples: string) => string;
   segmentName: string;
   enough: string;
+  survey: SurveyWords;
+};
+
+/** What is asked of somebody who builds a survey. */
+type SurveyWords = {
+  title: string;
+  introduction: string;
+  picture: string;
+  question: (number: number) => string;
+  id: string;
+  answer: (number: number) => string;
+  own: string;
+  next: string;
+  final: string;
+  usualFinal: string;
+  file: string;
 };
 
 const UKRAINIAN: Words = {
@@ -68,6 +84,20 @@ const UKRAINIAN: Words = {
   segmentTerm: (examples) => `Умова (приклади: ${examples})`,
   segmentName: 'Назва сегмента (Enter – не зберігати)',
   enough: 'Більше умов немає',
+  survey: {
+    title: 'Назва опитування, яку побачать і продавці',
+    introduction: 'Вступ (\\n – новий рядок)',
+    picture: 'Шлях до картинки (Enter – без неї)',
+    question: (number) => `Питання ${number} (Enter – питань більше немає)`,
+    id: 'Коротка назва латиницею, за якою його знайдуть у результатах',
+    answer: (number) =>
+      `Варіант відповіді ${number}, наприклад 👍 Так, або 👍 Так → wish, якщо далі інше питання (Enter – ${number === 1 ? 'відповідають своїми словами' : 'це всі'})`,
+    own: 'Кнопка для своєї відповіді, наприклад ✍️ Інше (Enter – без неї)',
+    next: 'Яке питання далі (Enter – наступне за порядком, end – кінець)',
+    final: 'Заключне слово',
+    usualFinal: 'Дякую за відповіді! 💙',
+    file: 'До якого файла записати опитування',
+  },
 };
 
 const ENGLISH: Words = {
@@ -105,6 +135,20 @@ const ENGLISH: Words = {
   segmentTerm: (examples) => `Condition (examples: ${examples})`,
   segmentName: 'Name of the segment (Enter: do not keep it)',
   enough: 'No more conditions',
+  survey: {
+    title: 'Title of the survey, which sellers see too',
+    introduction: 'Introduction (\\n: a new line)',
+    picture: 'Path of a picture (Enter: none)',
+    question: (number) => `Question ${number} (Enter: no more questions)`,
+    id: 'A short latin name by which results are found',
+    answer: (number) =>
+      `Answer ${number}, such as 👍 Yes, or 👍 Yes → wish when another question follows (Enter: ${number === 1 ? 'people answer in own words' : 'these are all'})`,
+    own: 'The button for an answer in own words, such as ✍️ Other (Enter: none)',
+    next: 'Which question follows (Enter: the next in order; end: none)',
+    final: 'Final word',
+    usualFinal: 'Дякую за відповіді! 💙',
+    file: 'The file to write the survey to',
+  },
 };
 
 /** The catalogue of a language; Ukrainian unless asked otherwise. */

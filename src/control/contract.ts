@@ -15,6 +15,7 @@ import { segments } from './contract/segments.ts';
 import { session } from './contract/session.ts';
 import { staff } from './contract/staff.ts';
 import { statistics } from './contract/statistics.ts';
+import { surveys } from './contract/surveys.ts';
 import { texts } from './contract/texts.ts';
 
 /** Every procedure of the control API, by noun and verb. Server, client, OpenAPI document and tests are made from it. */
@@ -31,6 +32,7 @@ export const contract = {
   attributes,
   segments,
   broadcasts,
+  surveys,
   statistics,
   audit,
   events,

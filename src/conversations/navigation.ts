@@ -29,6 +29,7 @@ type DataOf = (argument: string) => Record<string, unknown>;
 const nothing: DataOf = () => ({});
 const saleId: DataOf = (argument) => (/^\d{1,12}$/.test(argument) ? { saleId: Number(argument) } : {});
 const page: DataOf = (argument) => (/^\d{1,4}$/.test(argument) ? { page: Number(argument) } : {});
+const surveyId: DataOf = (argument) => (/^\d{1,12}$/.test(argument) ? { surveyId: Number(argument) } : {});
 const turn: DataOf = (argument) => (argument === 'on' || argument === 'off' ? { turn: argument } : {});
 
 /** To one step, whose data the button's argument tells. */
@@ -64,6 +65,7 @@ const DESTINATIONS = {
     menu: 'menu.registrations',
     command: 'command.registrations',
   },
+  survey: to('survey.open', { menu: 'menu.surveys', command: 'command.survey' }, surveyId),
   me: to('my-data.show', { menu: 'menu.me', command: 'command.me' }),
   forget: to('forget.ask', { command: 'command.forget' }),
   menu: to('menu.home', { menu: 'menu.home', command: 'command.menu' }),
@@ -74,6 +76,7 @@ const DESTINATIONS = {
   rate: to('support.rate', {}, rating),
   article: to('news.article', {}, (id) => ({ id })),
   sums: to('balance.sums'),
+  refuse: to('survey.refuse', {}, surveyId),
   edit: to('my-data.field', {}, (field) => ({ field })),
   phones: to('phones.show'),
   leave: to('sign-out.ask'),

@@ -19,6 +19,8 @@ import type { Ledger } from '../sales/ledger.ts';
 import type { Promotions } from '../sales/promotions.ts';
 import type { Transaction } from '../store/database.ts';
 import type { SellerSupport, SupportStanding } from '../support/seller-support.ts';
+import type { Participation } from '../surveys/participation.ts';
+import type { Surveys } from '../surveys/surveys.ts';
 import type { SupportHours } from '../support/support-hours.ts';
 import type { Reply } from './reply.ts';
 import type { SceneName, StepName, STEPS } from './step-names.ts';
@@ -92,6 +94,8 @@ export type Services = {
   newsPictures: NewsPictures;
   supportHours: SupportHours;
   support: SellerSupport;
+  surveys: Surveys;
+  participation: Participation;
   barcodes: BarcodeReader;
 };
 

@@ -17,6 +17,7 @@ export const STEPS = {
   forget: ['ask'],
   support: ['question', 'rate'],
   feedback: ['write', 'send', 'album'],
+  survey: ['open', 'question', 'own', 'refuse'],
   about: ['show'],
   help: ['show'],
   other: ['show'],

@@ -26,6 +26,11 @@ export class Words {
     return spoken(this.#format(key), values[0]);
   }
 
+  /** The markup of a message, for where it is read later. */
+  markup<Key extends KeyOf<'message'>>(key: Key, ...values: ValueArguments<Key>): string {
+    return markup(this.#format(key), values[0] ?? {});
+  }
+
   /** A button's label, or a line that is put into another text: plain, without formatting. */
   label<Key extends KeyOf<Exclude<TextUse, 'message'>>>(key: Key, ...values: ValueArguments<Key>): string {
     return written(this.#format(key), values[0]);

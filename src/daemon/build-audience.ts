@@ -12,6 +12,7 @@ import { BROADCAST_FIELDS } from '../broadcasts/filter-fields.ts';
 import type { AudienceParts } from '../control/server/parts.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { LocalTime } from '../domain/local-time.ts';
+import { SURVEY_FIELDS } from '../surveys/filter-fields.ts';
 import type { Store } from '../store/store.ts';
 
 type FilterBase = { store: Store; clock: Clock; localTime: LocalTime };
@@ -37,7 +38,7 @@ export function buildAudience(base: AudienceBase): AudienceParts {
 
 /** The filters over people, with what they know of attributes, and their names. */
 export function buildFilters(base: FilterBase): Pick<AudienceParts, 'attributes' | 'filters' | 'segments'> {
-  const fields = new FilterFields(BROADCAST_FIELDS);
+  const fields = new FilterFields([...BROADCAST_FIELDS, ...SURVEY_FIELDS]);
   const attributes = new Attributes({ ...base, fields });
   const filters = new Filters({ ...base, attributes, fields });
   return { attributes, filters, segments: new Segments({ ...base, filters }) };

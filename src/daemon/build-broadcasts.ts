@@ -37,7 +37,12 @@ export type BroadcastProps = {
 };
 
 /** Broadcasts, without the senders: what the control API and the timetable work with. */
-export type BroadcastOffice = BroadcastParts & { conductor: Conductor; recipients: Recipients; running: Running };
+export type BroadcastOffice = BroadcastParts & {
+  conductor: Conductor;
+  recipients: Recipients;
+  running: Running;
+  launch: Launch;
+};
 
 export function buildBroadcasts(props: BroadcastProps): BroadcastOffice {
   const { store, clock, bots, zone, mediaDir } = props;
@@ -52,6 +57,7 @@ export function buildBroadcasts(props: BroadcastProps): BroadcastOffice {
     all,
     recipients,
     running,
+    launch,
     conductor: new Conductor(shared),
     desk: new Desk({ ...shared, audit: new Audit({ store }) }),
     tryOut: new TryOut(props),

@@ -4,7 +4,7 @@ import { packageVersion } from '../config/package-version.ts';
 import { Admission } from '../control/server/admission.ts';
 import { DialogFeed } from '../control/server/dialog-feed.ts';
 import { EventBus } from '../control/server/event-bus.ts';
-import type { AudienceParts, BroadcastParts, ControlParts } from '../control/server/parts.ts';
+import type { AudienceParts, BroadcastParts, ControlParts, SurveyParts } from '../control/server/parts.ts';
 import { controlRoutes } from '../control/server/routes/routes.ts';
 import { createControlServer, type ControlServer } from '../control/server/server.ts';
 import type { BotsService, ControlServices, InboxService } from '../control/services.ts';
@@ -46,6 +46,7 @@ export function openControl(props: { config: Config; daemon: Daemon; store: Stor
     wakePoster: () => daemon.poster.wake(),
     audience: daemon.audience,
     broadcasts: daemon.broadcasts,
+    surveys: daemon.surveys,
     passwords: new Passwords(),
     desk: daemon.desk,
     pictures: daemon.pictures,
@@ -85,6 +86,7 @@ export type ControlBase = ControlServices & {
   passwords: Passwords;
   audience: AudienceParts;
   broadcasts: BroadcastParts;
+  surveys: SurveyParts;
 };
 
 /** What the routes of the control API work with. */

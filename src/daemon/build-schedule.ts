@@ -43,6 +43,7 @@ export type ScheduleParts = {
   onCommit: (botId: string) => void;
   backups: Backups;
   broadcasts: { run(signal: AbortSignal): Promise<void> };
+  surveyRound: { run(signal: AbortSignal): Promise<void> };
 };
 
 /** Constructs what the daemon does by the clock. Starts nothing. */
@@ -62,6 +63,7 @@ export function buildSchedule(parts: ScheduleParts): Schedule {
       },
     }),
     broadcasts: parts.broadcasts,
+    surveys: parts.surveyRound,
     traces: { run: () => parts.forgetting.clearTraces() },
     statistics: parts.rollUps,
     backup: { run: (signal: AbortSignal) => makeNightlyBackup(parts, signal) },

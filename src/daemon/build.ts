@@ -35,6 +35,8 @@ import { RollUps } from '../statistics/roll-ups.ts';
 import { Seal } from '../store/seal.ts';
 import { LATEST_SCHEMA } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { Participation } from '../surveys/participation.ts';
+import { Surveys } from '../surveys/surveys.ts';
 import { SupportHours } from '../support/support-hours.ts';
 import type { Backups } from '../upkeep/backups.ts';
 import { Metrics } from '../upkeep/metrics.ts';
@@ -46,6 +48,7 @@ import { buildBroadcasts, buildBroadcastSenders, type BroadcastOffice } from './
 import { buildPoster } from './build-poster.ts';
 import { buildSchedule } from './build-schedule.ts';
 import { buildChat, type Chat } from './build-chat.ts';
+import { buildSurveys, type SurveyOffice } from './build-surveys.ts';
 import { buildTexts } from './build-texts.ts';
 import type { LiveChannel } from './channel.ts';
 import { NewsPictures } from './news-pictures.ts';
@@ -78,6 +81,7 @@ export type Daemon = Chat & {
   backups: Backups;
   broadcasts: BroadcastOffice;
   broadcastSenders: BroadcastSender[];
+  surveys: SurveyOffice;
   schedule: Schedule;
   channels: LiveChannel[];
   viber: ReturnType<typeof viberDoor>;
@@ -116,14 +120,13 @@ export function buildDaemon(props: BuildProps): Daemon {
   const poster = buildPoster({ ...props, ...forNews, inbox, gates });
   const batchProgress = buildBatchProgress(forNews);
   const chat = buildChat({ ...records, store, clock, wordsOf, outbox, mediaDir, gates, rules: config.support });
-  const { round: dialogs } = chat.desk;
   const services = { ...records, support: chat.desk.seller, signInRules: config.signIn, barcodes, newsPictures };
-  const { places } = records;
-  const router = new Router({ ...props, services, bots: voices, places, inbox, outbox, news, clock });
+  const router = new Router({ ...props, services, bots: voices, places: records.places, inbox, outbox, news, clock });
   const dispatcher = buildDispatcher({ store, inbox, pauses, log, router, onCommit });
-  inbox.onArrival(() => dispatcher.wake());
   const office = buildBroadcasts({ ...props, bots, zone: config.timeZone, outbox: news, pauses, onCommit, clock });
   inbox.onForeignReceipt((tx, botId, person, receipt) => office.recipients.noteReceipt(tx, botId, person, receipt));
+  const surveys = buildSurveys({ store, office, wordsOf, clock, log });
+  const rounds = { dialogs: chat.desk.round, broadcasts: office.conductor, surveyRound: surveys.round };
   const forSending = { office, channels, bots, menu: mainMenu(wordsOf), clock, random, log };
   const broadcastSenders = buildBroadcastSenders(forSending);
   pauses.onChange(() => wakeAll([poster, ...channels.map(({ sender }) => sender), ...broadcastSenders]));
@@ -143,7 +146,8 @@ export function buildDaemon(props: BuildProps): Daemon {
     backups,
     broadcasts: office,
     broadcastSenders,
-    schedule: buildSchedule({ ...forNews, backups, dialogs, config, gates, broadcasts: office.conductor }),
+    surveys,
+    schedule: buildSchedule({ ...forNews, ...rounds, backups, config, gates }),
     channels,
     viber: viberDoor(doors, inbox, (botId) => (pauses.isPaused(botId) ? undefined : router.welcome(botId))),
     close: () => closeAll([barcodes, ...clubs, ...pictures.values()]),
@@ -176,6 +180,7 @@ function buildDispatcher(props: {
     apologise: (update) => router.apologise(update),
     photoPatience: new PhotoPatience({ ...parts, clock, reassure }),
   });
+  parts.inbox.onArrival(() => dispatcher.wake());
   parts.pauses.onChange(() => dispatcher.pausesChanged());
   return dispatcher;
 }
@@ -195,8 +200,11 @@ function buildRecords({ config, store, sealKey }: BuildProps) {
   const localTime = new LocalTime(config.timeZone);
   const photoFolder = join(config.dataDir, 'photos');
   const ledger = new Ledger({ store });
+  const surveys = new Surveys({ store });
   return {
     localTime,
+    surveys,
+    participation: new Participation({ store, surveys }),
     ledger,
     batches: new Batches({ store, ledger }),
     fates: new Fates({ store }),

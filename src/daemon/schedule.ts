@@ -6,7 +6,16 @@ export type TimetableEntry = { name: string; cron: string; run: (signal: AbortSi
 
 /** What the timetable sets going. */
 export type Rounds = Record<
-  'promotions' | 'fates' | 'fateNews' | 'lateSales' | 'broadcasts' | 'traces' | 'statistics' | 'backup' | 'dialogs',
+  | 'promotions'
+  | 'fates'
+  | 'fateNews'
+  | 'lateSales'
+  | 'broadcasts'
+  | 'surveys'
+  | 'traces'
+  | 'statistics'
+  | 'backup'
+  | 'dialogs',
   { run(signal: AbortSignal): Promise<void> }
 >;
 
@@ -23,6 +32,7 @@ export function timetable(rounds: Rounds, { backup }: { backup?: string } = {}):
     { name: 'statistics', cron: '40 * * * * *', run: (signal) => rounds.statistics.run(signal) },
     { name: 'broadcasts', cron: '* * * * * *', run: (signal) => rounds.broadcasts.run(signal) },
     { name: 'dialogs', cron: '*/10 * * * * *', run: (signal) => rounds.dialogs.run(signal) },
+    { name: 'surveys', cron: '* * * * * *', run: (signal) => rounds.surveys.run(signal) },
     { name: 'traces of the forgotten', cron: '50 20 * * * *', run: (signal) => rounds.traces.run(signal) },
     ...(backup === undefined
       ? []

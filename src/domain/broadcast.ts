@@ -45,6 +45,8 @@ export type BroadcastContent = {
   /** A file in the media folder. */
   picture?: string;
   button?: { label: string; url: string };
+  /** Buttons that lead to somewhere in the bot, one below the other; only the program itself makes them. */
+  ways?: readonly { label: string; press: string }[];
 };
 
 /** Minutes since midnight by the clock on the wall between which it may go out; over midnight when `to` is less. */
@@ -53,6 +55,7 @@ export type SendWindow = { from: number; to: number };
 /**
  * Who it is for: everybody of the bot in these messengers, or whom a filter means there. Who has several accounts that are
  * meant gets it once, unless `everyAccount`. The filter of a segment stays as it was when the broadcast was made.
+ * `unfinished`: only who has been invited to this survey, and has neither finished nor refused it.
  */
 export type BroadcastAudience = {
   messengers: readonly MessengerName[];
@@ -60,4 +63,5 @@ export type BroadcastAudience = {
   filter?: string;
   /** The segment that the filter was of. */
   segment?: string;
+  unfinished?: { surveyId: number; invitationId: number };
 };

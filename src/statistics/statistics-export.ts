@@ -25,6 +25,7 @@ const CHARTS: readonly (readonly string[])[] = [
   ['messages.in', 'messages.out'],
   ['sales.registered', 'sales.needs-model', 'sales.waiting', 'sales.refused', 'sales.rejected'],
   ['points'],
+  ['surveys.started', 'surveys.completed', 'surveys.refused'],
 ];
 
 /** In pixels, as it lies on the sheet, and the sheet's rows that it covers. */

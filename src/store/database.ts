@@ -29,6 +29,12 @@ import type {
 import type { SubscriberPhonesTable } from './tables/subscriber-phones.ts';
 import type { SubscribersTable } from './tables/subscribers.ts';
 import type { TagMembersTable, TagsTable } from './tables/tags.ts';
+import type {
+  SurveyAnswersTable,
+  SurveyParticipantsTable,
+  SurveysTable,
+  SurveyVersionsTable,
+} from './tables/surveys.ts';
 import type { OwnTextsTable, TextChangesTable } from './tables/texts.ts';
 import type { WorkingDatesTable, WorkingWeeksTable } from './tables/working-hours.ts';
 
@@ -74,6 +80,10 @@ export interface Database {
   subscribers: SubscribersTable;
   tag_members: TagMembersTable;
   tags: TagsTable;
+  survey_answers: SurveyAnswersTable;
+  survey_participants: SurveyParticipantsTable;
+  survey_versions: SurveyVersionsTable;
+  surveys: SurveysTable;
   text_changes: TextChangesTable;
   working_dates: WorkingDatesTable;
   working_weeks: WorkingWeeksTable;

@@ -32,7 +32,12 @@ export const ROOMS: RoomRule[] = [
   { room: 'sales', from: [...WITH_WORKBOOKS, 'audience', 'delivery'], types: PORTS },
   { room: 'support', from: [...TIER_1, 'audience', 'delivery', 'staff', 'statistics'], types: PORTS },
   { room: 'broadcasts', from: [...WITH_WORKBOOKS, 'audience', 'delivery', 'staff', 'statistics'], types: PORTS },
-  { room: 'surveys', from: [...WITH_WORKBOOKS, 'audience', 'delivery', 'staff', 'statistics'], types: PORTS },
+  // A survey goes out as a broadcast does.
+  {
+    room: 'surveys',
+    from: [...WITH_WORKBOOKS, 'audience', 'delivery', 'staff', 'statistics', 'broadcasts'],
+    types: PORTS,
+  },
   { room: 'upkeep', from: [...TIER_1, 'audience', 'delivery'], types: PORTS },
   {
     room: 'conversations',
@@ -52,6 +57,7 @@ export const ROOMS: RoomRule[] = [
       'sales',
       'support',
       'broadcasts',
+      'surveys',
       'conversations',
       'upkeep',
     ],
@@ -124,6 +130,7 @@ export const VENDORS: Record<string, string[]> = {
   croner: ['broadcasts'],
   pino: ['daemon/log.ts'],
   'prom-client': ['upkeep'],
+  yaml: ['surveys'],
   commander: ['cli'],
   inquirer: ['cli'],
   '@bomb.sh/tab': ['cli'],
@@ -147,6 +154,7 @@ export const VENDORS: Record<string, string[]> = {
     'messengers',
     'sandbox',
     'store',
+    'surveys',
     'upkeep',
   ],
 };

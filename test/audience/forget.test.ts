@@ -192,6 +192,8 @@ it('knows every table that names a subscriber, a number or a photo', async () =>
     'subscriber_phones.phone',
     'subscriber_phones.subscriber_id',
     'subscribers.phone',
+    'survey_answers.subscriber_id',
+    'survey_participants.subscriber_id',
     'tag_members.member',
   ]);
 });

@@ -21,6 +21,8 @@ import { Batches } from '../../src/sales/batches.ts';
 import { Fates } from '../../src/sales/fates.ts';
 import { LabelMemory } from '../../src/sales/label-memory.ts';
 import { Promotions } from '../../src/sales/promotions.ts';
+import { Participation } from '../../src/surveys/participation.ts';
+import { Surveys } from '../../src/surveys/surveys.ts';
 import { SupportHours } from '../../src/support/support-hours.ts';
 import { TakenUpdates } from '../messengers/taken-updates.ts';
 import { clubWorld } from '../sales/club-world.ts';
@@ -66,6 +68,7 @@ export async function conversationWorld(start = Date.now()) {
   const supportHours = new SupportHours({ store, localTime });
   const rules = { ratings: true, escalateMinutes: 10 };
   const desk = buildDesk({ store, clock, wordsOf: () => words, outbox, profiles, supportHours, rules });
+  const surveys = new Surveys({ store });
   const router = new Router({
     services: {
       localTime,
@@ -84,6 +87,8 @@ export async function conversationWorld(start = Date.now()) {
       forgetting: new Forgetting({ store, photoFolder: folder }),
       supportHours,
       support: desk.seller,
+      surveys,
+      participation: new Participation({ store, surveys }),
       newsPictures: new NewsPictures({ mediaDir: folder, clubs: new Map(), log: common.log }),
     },
     bots: new Map([[BOT, { words, programme: PROGRAMME, club: gate.interactive, messengers: { telegram } }]]),

@@ -23,6 +23,8 @@ const OTHER = 'E32G0000004712';
 const CAPTURED = { serial: SERIAL, source: 'typed', capturedAt: JUST_NOW };
 const FULL = { captured: CAPTURED, actionId: '203', modelId: '3301', receiptPhotoId: RECEIPT, tradePointId: '45765' };
 const PICK = { serials: [SERIAL, 'E32G0000004713'], photoId: LABEL, capturedAt: JUST_NOW + 1 };
+/** Who was not invited is told so. */
+const NO_SURVEY = { surveyId: 1, version: 1, question: 'knows', position: 0 };
 const SUMMARY = at('full.summary', FULL);
 const without = (name: keyof typeof FULL): Record<string, unknown> => ({ ...FULL, [name]: undefined });
 
@@ -68,6 +70,10 @@ const EXAMPLES: Record<StepName, Example> = {
   'phones.show': { shows: true },
   'sign-out.ask': {},
   'forget.ask': {},
+  'survey.open': { shows: true },
+  'survey.question': { data: NO_SURVEY, shows: true },
+  'survey.own': { data: NO_SURVEY, shows: true },
+  'survey.refuse': { data: { surveyId: 1 }, shows: true },
 };
 
 /** Every step gone to, and every step given each of what it may be given. */

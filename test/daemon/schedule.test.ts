@@ -13,6 +13,7 @@ describe('the timetable', () => {
       fateNews: nothing,
       lateSales: nothing,
       broadcasts: nothing,
+      surveys: nothing,
       traces: nothing,
       statistics: nothing,
       dialogs: nothing,

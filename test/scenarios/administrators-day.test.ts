@@ -4,6 +4,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from '../architecture/source-files.ts';
+import { tinyPng } from '../sandbox/support/tiny-png.ts';
 import { administratorOf } from '../support/staff-life.ts';
 import { TELEGRAM_TOKEN, VIBER_TOKEN, World } from '../support/world.ts';
 
@@ -13,6 +14,14 @@ function commandsOfTheDay(): string[] {
   const blocks = (section.split('\n## ')[0] ?? '').matchAll(/^```sh\n(.*?)^```$/gms);
   const lines = [...blocks].flatMap(([, block = '']) => block.replaceAll('\\\n', ' ').split('\n'));
   return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** The survey of the README, with pictures where it names some. */
+async function writeSurvey(folder: string): Promise<void> {
+  const [, file = ''] = /^```yaml\n(title:.*?)^```$/ms.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? [];
+  await writeFile(join(folder, 'spring.yaml'), file);
+  for (const [, picture = ''] of file.matchAll(/picture: (\S+)/g))
+    await writeFile(join(folder, picture), tinyPng(64, 64));
 }
 
 /** Runs a line as the administrator's shell would, in the folder of the configuration. */
@@ -38,6 +47,7 @@ test('the README’s day of an administrator works, command by command', async (
   const folder = dirname(world.configFile);
   const administrator = await administratorOf(world.configFile);
   await installProgram(folder);
+  await writeSurvey(folder);
   const seller = await world.signedInSeller('telegram', '380671234567');
   await seller.press('📝 Зареєструвати продаж');
   await seller.waitFor('Надішліть серійний номер');

@@ -12,6 +12,7 @@ import { Ledger, type Sale } from '../../src/sales/ledger.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { SupportTalks } from './support-talks.ts';
+import { takePart, type SurveyDeed } from './take-part.ts';
 
 export const BOT = 'ergo-club';
 
@@ -30,6 +31,7 @@ export type Deed =
   | { do: 'complete'; sale: number }
   | { do: 'settle'; sale: number; state: 'registered' | 'needs model' | 'refused'; points: number }
   | { do: 'fate'; sale: number; fate: SaleFate }
+  | { do: SurveyDeed; who: number }
   | { do: 'handle the rest' | 'clear traces' | 'delete old rows' | 'add up' | 'restart' };
 
 /** What should have counted, as it was seen to happen; `who` was there. */
@@ -109,6 +111,10 @@ export class History {
       case 'complete':
       case 'fate':
         return this.#changeSale(deed);
+      case 'begin a survey':
+      case 'complete a survey':
+      case 'refuse a survey':
+        return this.#takePart(deed);
       case 'clear traces':
         return this.#forgetting.clearTraces();
       case 'delete old rows':
@@ -250,6 +256,11 @@ export class History {
     const subscriber = await this.#meet(deed.who);
     for (const counted of await this.#talks.happen(this.store, subscriber, deed, this.now))
       this.counted.push({ messenger: subscriber.messenger, ...counted });
+  }
+
+  async #takePart({ do: what, who }: Extract<Deed, { do: SurveyDeed }>): Promise<void> {
+    const subscriber = await this.#meet(who);
+    for (const figure of await takePart(this.store, subscriber, what)) this.#count(subscriber.messenger, figure);
   }
 
   /** As retention may one day do. */

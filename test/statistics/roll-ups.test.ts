@@ -62,6 +62,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('sell'), who, minutesAgo: fc.nat(3_000) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constantFrom('begin a survey', 'complete a survey', 'refuse a survey'), who }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('post'), sale }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('complete'), sale }) },
   {

@@ -49,7 +49,7 @@ describe('statistics as a workbook', () => {
     const [meaning, totals, charts, telegram] = book.worksheets;
     const meanings = meaning?.getColumn(4).values.map(String) ?? [];
     for (const figure of FIGURES) expect(meanings).toContain(figure.meaning.uk);
-    expect(charts?.getImages()).toHaveLength(5);
+    expect(charts?.getImages()).toHaveLength(6);
     expect(totals?.getRow(4).getCell(3).value).toBe(3);
     expect(telegram?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
     expect(telegram?.getRow(1).getCell(3).value).toBe('Підписники');

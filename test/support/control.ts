@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { Profiles } from '../../src/audience/profiles.ts';
-import { Words } from '../../src/conversations/words.ts';
 import { Outbox } from '../../src/delivery/outbox.ts';
 import { Photos } from '../../src/delivery/photos.ts';
 import { SupportHours } from '../../src/support/support-hours.ts';
@@ -12,12 +11,14 @@ import type { ControlParts } from '../../src/control/server/parts.ts';
 import { controlRoutes } from '../../src/control/server/routes/routes.ts';
 import { createControlServer, type RemoteDoor } from '../../src/control/server/server.ts';
 import type { BotStatus, SetAsideUpdate } from '../../src/control/services.ts';
+import { Words } from '../../src/conversations/words.ts';
 import { Texts } from '../../src/conversations/texts/texts.ts';
 import { buildDesk } from '../../src/daemon/build-desk.ts';
 import { ChatPictures } from '../../src/daemon/chat-pictures.ts';
 import { buildAudience } from '../../src/daemon/build-audience.ts';
 import { controlParts } from '../../src/daemon/build-control.ts';
 import { DialogFeed } from '../../src/control/server/dialog-feed.ts';
+import { buildSurveys } from '../../src/daemon/build-surveys.ts';
 import { createLog } from '../../src/daemon/log.ts';
 import { Pauses } from '../../src/delivery/pauses.ts';
 import type { Clock } from '../../src/domain/clock.ts';
@@ -32,6 +33,7 @@ import type { Store } from '../../src/store/store.ts';
 import { Backups } from '../../src/upkeep/backups.ts';
 import { broadcastOffice } from './broadcast-office.ts';
 import { hastyClock } from './hasty-clock.ts';
+import { recordedLog } from './recorded-log.ts';
 import { openTestStore } from './open-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -73,14 +75,17 @@ export class ControlPlane {
     const folder = await temporaryFolder();
     const store = await openTestStore(clock, folder);
     const pauses = new Pauses({ store });
+    const office = await broadcastOffice({ store, clock });
+    const words = new Words();
     const parts = controlParts({
       store,
       clock,
       localTime: new LocalTime('Europe/Kyiv'),
       texts: await testTexts(store, bots),
       audience: testAudience(store, clock, folder),
-      broadcasts: await broadcastOffice({ store, clock }),
       ...chat(store, clock, folder),
+      broadcasts: office,
+      surveys: buildSurveys({ store, office, wordsOf: () => words, clock, log: recordedLog() }),
       botIds: bots.map(({ id }) => id),
       operatorsSend: options.operatorsSend ?? true,
       bots: { list: async () => bots.map((bot) => withPause(bot, pauses)) },

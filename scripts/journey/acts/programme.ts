@@ -7,6 +7,7 @@ import { killed } from './killed.ts';
 import { photoSale } from './photo-sale.ts';
 import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
+import { survey } from './survey.ts';
 import { typedSale } from './typed-sale.ts';
 
 /** The journey, act by act. */
@@ -20,4 +21,5 @@ export const PROGRAMME: Act[] = [
   clubDown,
   killed,
   balance,
+  survey,
 ];

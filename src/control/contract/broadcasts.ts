@@ -8,7 +8,8 @@ const ONE = `${BROADCASTS}/{id}` as const;
 
 const text = z.string().max(20_000).describe('a text of at most 20,000 characters');
 const title = z.string().trim().min(1).max(100).describe('1 to 100 characters');
-const picture = z
+/** A picture that has been uploaded. */
+export const picture = z
   .string()
   .regex(/^broadcast-[0-9a-f]{40}\.jpeg$/)
   .describe('what the upload of a picture has answered');
@@ -24,7 +25,7 @@ const minute = z
   .min(0)
   .max(24 * 60 - 1)
   .describe('minutes since midnight, 0 to 1439');
-const sendWindow = z.strictObject({ from: minute, to: minute });
+export const sendWindow = z.strictObject({ from: minute, to: minute });
 
 const broadcast = z.object({
   id: z.int(),
@@ -53,7 +54,7 @@ const broadcast = z.object({
 
 export type BroadcastShown = z.output<typeof broadcast>;
 
-const figures = z.object({
+export const figures = z.object({
   messenger,
   recipients: z.int(),
   waiting: z.int(),
@@ -70,7 +71,7 @@ const figures = z.object({
 
 export type Figures = z.output<typeof figures>;
 
-const plan = z.object({
+export const plan = z.object({
   recipients: z.int(),
   messengers: z.array(
     z.object({
@@ -88,7 +89,8 @@ export type BroadcastPlan = z.output<typeof plan>;
 
 const entity = z.object({ type: z.string(), offset: z.int(), length: z.int(), url: z.string().optional() });
 
-const shown = z.object({
+/** A message as a messenger shows it. */
+export const shownMessage = z.object({
   messenger,
   text: z.string(),
   /** As Telegram has them; in Viber the signs are part of the text. */
@@ -96,12 +98,14 @@ const shown = z.object({
   length: z.int(),
   most: z.int(),
   hasPicture: z.boolean(),
-  button: button.optional(),
 });
 
-export type ShownBroadcast = z.output<typeof shown>;
+export type ShownMessage = z.output<typeof shownMessage>;
 
-const conditions = {
+const shown = shownMessage.extend({ button: button.optional() });
+
+/** When something may go out, and what it may cost. */
+export const conditions = {
   window: sendWindow.nullable().default(null),
   mostPaid: z.int().nonnegative().nullable().default(null).describe('a whole number of messages'),
 };

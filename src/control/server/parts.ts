@@ -25,6 +25,8 @@ import type { Tokens } from '../../staff/tokens.ts';
 import type { Statistics } from '../../statistics/statistics.ts';
 import type { Store } from '../../store/store.ts';
 import type { SupportDesk } from '../../support/desk.ts';
+import type { SurveyDesk } from '../../surveys/survey-desk.ts';
+import type { Surveys } from '../../surveys/surveys.ts';
 import type { SupportHours } from '../../support/support-hours.ts';
 import type { Backups } from '../../upkeep/backups.ts';
 import type { ControlServices } from '../services.ts';
@@ -55,7 +57,11 @@ export type ControlParts = ControlServices & {
   broadcasts: BroadcastParts;
   desk: SupportDesk;
   audience: AudienceParts;
+  surveys: SurveyParts;
 };
+
+/** What surveys are made, sent and looked at with. */
+export type SurveyParts = { all: Surveys; desk: SurveyDesk };
 
 /** What broadcasts are made, sent and looked at with. */
 export type BroadcastParts = {

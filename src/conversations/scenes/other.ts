@@ -7,8 +7,8 @@ const ROWS: DestinationName[][] = [
   ['news', 'notices'],
   ['registrations', 'in-work'],
   ['me', 'notifications'],
-  ['about', 'help'],
-  ['feedback'],
+  ['survey', 'about'],
+  ['help', 'feedback'],
   ['menu'],
 ];
 

@@ -20,6 +20,7 @@ import { quickScene } from './quick.ts';
 import { signInScene } from './sign-in.ts';
 import { signOutScene } from './sign-out.ts';
 import { supportScene } from './support.ts';
+import { surveyScene } from './survey/survey.ts';
 
 /** Every scene of the bot. */
 export const SCENES: { [Name in SceneName]: Scene<Name> } = {
@@ -43,6 +44,7 @@ export const SCENES: { [Name in SceneName]: Scene<Name> } = {
   phones: phonesScene,
   'sign-out': signOutScene,
   forget: forgetScene,
+  survey: surveyScene,
 };
 
 const STEPS = new Map<string, AnyStep>(

@@ -13,6 +13,7 @@ import { otherTexts } from './other-texts.ts';
 import { registrationTexts } from './registration-texts.ts';
 import { signInTexts } from './sign-in-texts.ts';
 import type { ValueOf } from './placeholders.ts';
+import { surveyTexts } from './survey-texts.ts';
 import type { TextDefinition, TextUse } from './text.ts';
 
 /** Every word that sellers read, by key. */
@@ -31,6 +32,7 @@ export const TEXTS = {
   ...myDataTexts,
   ...inWorkTexts,
   ...fateTexts,
+  ...surveyTexts,
 };
 
 export type TextKey = keyof typeof TEXTS;

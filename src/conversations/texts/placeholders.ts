@@ -112,6 +112,9 @@ export const PLACEHOLDERS = {
     example: 'lastName',
   },
   value: { type: 'text', says: 'What it becomes.', example: 'Коваленко' },
+  survey: { type: 'text', says: 'The name of a survey.', example: 'Весняна акція' },
+  current: { type: 'text', says: 'The name of the survey that somebody is in the middle of.', example: 'Новий сезон' },
+  answer: { type: 'text', says: 'What somebody has answered.', example: 'Так' },
 } as const satisfies Record<string, Placeholder>;
 
 export type PlaceholderName = keyof typeof PLACEHOLDERS;

@@ -4,6 +4,7 @@ import { BROADCAST_FIGURES } from './broadcast-figures.ts';
 import { MESSAGE_FIGURES } from './message-figures.ts';
 import { SALE_FIGURES } from './sale-figures.ts';
 import { SUBSCRIBER_FIGURES } from './subscriber-figures.ts';
+import { SURVEY_FIGURES } from './survey-figures.ts';
 
 /** Every figure that is counted, in the order in which they are shown. */
 export const FIGURES: readonly Figure[] = [
@@ -12,4 +13,5 @@ export const FIGURES: readonly Figure[] = [
   ...BROADCAST_FIGURES,
   ...SALE_FIGURES,
   ...DIALOG_FIGURES,
+  ...SURVEY_FIGURES,
 ];

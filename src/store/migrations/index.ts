@@ -13,6 +13,8 @@ import * as workingHours from './0014-working-hours.ts';
 import * as broadcasts from './0020-broadcasts.ts';
 import * as dialogs from './0024-dialogs.ts';
 import * as audience from './0026-audience.ts';
+import * as surveys from './0028-surveys.ts';
+import * as surveyStatistics from './0029-survey-statistics.ts';
 import * as botPauses from './0032-bot-pauses.ts';
 import * as installation from './0033-installation.ts';
 
@@ -32,6 +34,8 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0020-broadcasts': broadcasts,
   '0024-dialogs': dialogs,
   '0026-audience': audience,
+  '0028-surveys': surveys,
+  '0029-survey-statistics': surveyStatistics,
   '0032-bot-pauses': botPauses,
   '0033-installation': installation,
 };

@@ -21,6 +21,8 @@ export interface BroadcastsTable {
   repeats: string | null;
   /** The repeating broadcast that this is a copy of. */
   copy_of: number | null;
+  /** The survey that this is an invitation to, or a reminder of. */
+  survey_id: number | null;
   /** JSON of a SendWindow; none when it may go out at any hour. */
   send_window: string | null;
   /** So many milliseconds after its moment it does not begin any more unasked. */

@@ -14,6 +14,7 @@ import {
   takenDialog,
   waitingDialog,
 } from './dialog-samples.ts';
+import { SPRING } from '../../surveys/spring.ts';
 
 /**
  * A call of each procedure that an administrator succeeds with, about the bot `ergo-club`; `prepare` makes what it needs,
@@ -68,6 +69,19 @@ const drafted = { ...ofBot, prepare: broadcastThatIs('draft') };
 const aPause = async ({ parts: { store, pauses } }: ControlPlane) => {
   await store.write((tx) => pauses.pause(tx, 'ergo-club', { by: 'test', reason: '' }));
 };
+/** A survey whose invitation stands so; one person may be invited. */
+const surveyThatIs = (state: BroadcastState) => async (plane: ControlPlane) => {
+  const { store, surveys } = plane.parts;
+  await meet(store, '7');
+  const by = { actor: { staffId: null, login: 'test', tokenId: null, via: 'machine' as const }, botId: 'ergo-club' };
+  const made = await surveys.desk.create(by, { source: SPRING, pictures: {} }, { everyAccount: false });
+  await store.write((tx) =>
+    tx.db.updateTable('broadcasts').set({ state }).where('id', '=', made.invitation.id).execute(),
+  );
+  return { id: made.id };
+};
+const aSurvey = { ...ofBot, prepare: surveyThatIs('draft') };
+const aRunning = { ...ofBot, prepare: surveyThatIs('running') };
 
 const officeHours = ({ parts: { store, supportHours } }: ControlPlane) =>
   store.write((tx) => supportHours.setWeek(tx, 'ergo-club', [[{ from: 540, to: 1080 }], [], [], [], [], [], []]));
@@ -192,6 +206,26 @@ export const SAMPLES: { [Noun in keyof Contract]: { [Verb in keyof Contract[Noun
     cancel: drafted,
     retry: { ...ofBot, body: { which: 'failed' }, prepare: broadcastThatIs('finished') },
     report: drafted,
+  },
+  surveys: {
+    list: ofBot,
+    schema: ofBot,
+    check: { ...ofBot, body: { source: SPRING } },
+    create: { ...ofBot, body: { source: SPRING } },
+    edit: { ...aSurvey, body: { source: SPRING } },
+    show: aSurvey,
+    follow: aSurvey,
+    preview: aSurvey,
+    plan: aSurvey,
+    send: { ...aSurvey, body: { recipients: 1 } },
+    schedule: { ...aSurvey, body: { at: '2036-03-01T08:00:00Z' } },
+    pause: aRunning,
+    resume: { ...ofBot, prepare: surveyThatIs('paused') },
+    close: aRunning,
+    cancel: aSurvey,
+    results: aRunning,
+    written: { ...aRunning, query: { question: 'liked' } },
+    export: aRunning,
   },
   audit: { list: {} },
   statistics: {

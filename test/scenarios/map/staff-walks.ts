@@ -4,6 +4,7 @@ import type { Operator } from '../../support/operator.ts';
 import type { Desk } from '../../support/staff-life.ts';
 import type { World } from '../../support/world.ts';
 import { Promotion } from './promotion.ts';
+import { surveyed } from './survey-walk.ts';
 import { Walker } from './walker.ts';
 
 /** The staff whom these walks need. */
@@ -14,7 +15,7 @@ type StaffWalk = (world: World, messenger: MessengerName, staff: Staff) => Promi
 const REFUSED = { kind: 'error', code: 13, comment: 'не бере участі' } as const;
 
 /** Walks in which staff do something meanwhile. */
-export const STAFF_WALKS: StaffWalk[] = [talk, batchSettledMeanwhile, promotionEndedMeanwhile];
+export const STAFF_WALKS: StaffWalk[] = [talk, surveyed, batchSettledMeanwhile, promotionEndedMeanwhile];
 
 /** A dialog with an operator, from the first words to the rating. */
 async function talk(world: World, messenger: MessengerName, { operator }: Staff): Promise<void> {

@@ -29,6 +29,7 @@ export const WALKS: Record<SceneName, Walks> = {
   forget: forgetWalks,
   support: {},
   feedback: feedbackWalks,
+  survey: {},
   about: answers.aboutWalks,
   help: answers.helpWalks,
   other: answers.otherWalks,

@@ -5,6 +5,15 @@ const HEADING = ['MESSENGER', 'RECIPIENTS', 'SENT', 'DELIVERED', 'SEEN', 'BLOCKE
 
 /** What became of a broadcast: a line about it, the counts of each messenger, and why people did not get it. */
 export async function figuresText(broadcast: BroadcastShown, figures: readonly Figures[]): Promise<string> {
+  return [
+    `Broadcast ${broadcast.id} “${broadcast.title}”: ${standing(broadcast)}`,
+    ...(broadcast.filter === null ? [] : [`For: ${audienceText(broadcast.filter, broadcast.segment)}`]),
+    await figuresTable(figures),
+  ].join('\n');
+}
+
+/** The counts of each messenger, and why people did not get it. */
+export async function figuresTable(figures: readonly Figures[]): Promise<string> {
   const rows = figures.map((one) => [
     one.messenger,
     String(one.recipients),
@@ -19,15 +28,11 @@ export async function figuresText(broadcast: BroadcastShown, figures: readonly F
   const reasons = figures.flatMap(({ messenger, reasons: all }) =>
     all.map(({ state, reason, count }) => `  ${messenger}: ${count} ${state}: ${reason}`),
   );
-  return [
-    `Broadcast ${broadcast.id} “${broadcast.title}”: ${standing(broadcast)}`,
-    ...(broadcast.filter === null ? [] : [`For: ${audienceText(broadcast.filter, broadcast.segment)}`]),
-    await table(HEADING, rows),
-    ...(reasons.length > 0 ? ['Why not:', ...reasons] : []),
-  ].join('\n');
+  return [await table(HEADING, rows), ...(reasons.length > 0 ? ['Why not:', ...reasons] : [])].join('\n');
 }
 
-function audienceText(filter: string, segment: string | null): string {
+/** Whom something goes to. */
+export function audienceText(filter: string, segment: string | null): string {
   return segment === null ? filter : `the segment “${segment}”: ${filter}`;
 }
 

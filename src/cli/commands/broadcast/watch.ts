@@ -15,7 +15,7 @@ type Shown = { at: string; broadcast: BroadcastShown; figures: Figures[] };
 /** Where no terminal redraws a line, one is added every so many looks. */
 const LOOKS_PER_LINE = 10;
 /** One line up, and cleared (ECMA-48): words end with a line of their own. */
-const OVER_THE_LAST = '\u001b[1A\u001b[2K';
+export const OVER_THE_LAST = '\u001b[1A\u001b[2K';
 
 /** `ergo-bot broadcast watch` */
 export function createBroadcastWatchCommand(

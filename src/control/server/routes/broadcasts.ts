@@ -1,5 +1,4 @@
 import { figuresOf } from '../../../broadcasts/figures.ts';
-import { Letter } from '../../../broadcasts/content.ts';
 import reportRead from '../../../broadcasts/reads/report.ts';
 import { mayGoOut } from '../../../broadcasts/send-hours.ts';
 import type { Broadcast } from '../../../broadcasts/broadcasts.ts';
@@ -13,12 +12,12 @@ import { contract } from '../../contract.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import type { ControlParts } from '../parts.ts';
 import { eventRoute, fileRoute, route, type Route } from '../route.ts';
+import { rowBefore } from '../row-cursor.ts';
+import { shownMessage } from '../shown-message.ts';
 
 const { list, picture, create, show, follow, preview, plan, test, report } = contract.broadcasts;
 const { send, schedule, pause, resume, cancel, retry } = contract.broadcasts;
 
-/** Somebody to whom a preview is made out. */
-const EXAMPLE = { name: 'Олена Коваль', username: 'olena' };
 /** A workbook of a million rows takes about a minute. */
 const REPORT_TIME = 10 * 60_000;
 const LOOK_EVERY = 1_000;
@@ -29,7 +28,7 @@ export function broadcastRoutes(parts: ControlParts): Route[] {
   const wire = toWire(parts);
   return [
     route(list, async ({ params: { bot }, query: { limit, cursor } }) => {
-      const items = await all.list(bot, { limit, before: cursor === undefined ? undefined : rowBefore(cursor) });
+      const items = await all.list(bot, { limit, before: rowBefore(cursor) });
       const last = items.length === limit ? items.at(-1) : undefined;
       return { items: items.map(wire), ...(last && { next: String(last.id) }) };
     }),
@@ -54,16 +53,10 @@ export function broadcastRoutes(parts: ControlParts): Route[] {
     eventRoute(follow, ({ params: { bot, id }, visitor: { signal } }) => whileUnderWay(parts, bot, id, signal)),
     route(preview, async ({ params: { bot, id } }) => {
       const { content, audience } = await all.get(bot, id);
-      const message = new Letter(content).to(EXAMPLE);
-      const { button, picture: file } = content;
-      const items = desk.formsOf(bot, audience).map((form) => ({
-        messenger: form.name,
-        ...form.show(message.text),
-        length: form.lengthOf(message.text),
-        most: file === undefined ? form.most.text : form.most.caption,
-        hasPicture: file !== undefined,
-        ...(button && { button }),
-      }));
+      const { button } = content;
+      const items = desk
+        .formsOf(bot, audience)
+        .map((form) => ({ ...shownMessage(form, content), ...(button && { button }) }));
       return { items };
     }),
     route(plan, async ({ params: { bot, id } }) => desk.plan(await all.get(bot, id))),
@@ -158,9 +151,4 @@ function toWire({ clock, broadcasts: { localTime } }: ControlParts) {
     finishedAt: isoTimeOrNull(broadcast.finishedAt),
     isInHours: mayGoOut(broadcast.window, localTime, clock.now()),
   });
-}
-
-function rowBefore(cursor: string): number {
-  if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
-  throw new AppError('usage', 'cursor: found something else, expected what the page before gave as next');
 }

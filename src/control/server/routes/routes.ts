@@ -18,6 +18,8 @@ import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
 import { staffRoutes } from './staff.ts';
 import { statisticsRoutes } from './statistics.ts';
+import { surveyResultRoutes } from './survey-results.ts';
+import { surveyLaunchRoutes, surveyRoutes } from './surveys.ts';
 import { textRoutes } from './texts.ts';
 
 /** Every procedure of the contract with what answers it (a test holds that none is missing). */
@@ -37,6 +39,9 @@ export function controlRoutes(parts: ControlParts): Route[] {
     ...segmentRoutes(parts),
     ...broadcastRoutes(parts),
     ...broadcastLaunchRoutes(parts),
+    ...surveyRoutes(parts),
+    ...surveyLaunchRoutes(parts),
+    ...surveyResultRoutes(parts),
     ...auditRoutes(parts),
     ...statisticsRoutes(parts),
     ...eventRoutes(parts),
