@@ -15,6 +15,7 @@ const typing = (lines: string): Prompts => {
     },
     hidden: async () => '',
     several: async () => [],
+    one: async () => Promise.reject(new Error('nothing is to be chosen')),
   };
 };
 
