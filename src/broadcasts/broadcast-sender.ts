@@ -6,6 +6,7 @@ import type { Keyboard } from '../domain/keyboard.ts';
 import type { LocalTime } from '../domain/local-time.ts';
 import type { Log } from '../domain/log.ts';
 import { Outage } from '../domain/outage.ts';
+import { Pause } from '../domain/pause.ts';
 import type { FailedSend, Messenger, SendOutcome } from '../messengers/messenger.ts';
 import type { Broadcast } from './broadcasts.ts';
 import { conclude, type Consequence, type Halt } from './conclude.ts';
@@ -51,7 +52,7 @@ export class BroadcastSender {
   readonly #budgets = new Map<number, ErrorBudget>();
   readonly #letters = new Map<number, Letter>();
   #active = 0;
-  #awayUntil = 0;
+  readonly #away = new Pause();
   #looking = new AbortController();
   #slotFree = Promise.withResolvers<void>();
   #run: Promise<void> = Promise.resolve();
@@ -143,8 +144,7 @@ export class BroadcastSender {
         await this.#aSlot();
         continue;
       }
-      const away = this.#awayUntil - clock.now();
-      const wait = away > 0 ? away : gate.takeBulk();
+      const wait = this.#away.left(clock.now()) || gate.takeBulk();
       if (wait === 0) return true;
       await clock.sleep(Math.min(wait, NOTICE), this.#stopping.signal);
     }
@@ -201,9 +201,10 @@ export class BroadcastSender {
       if (settlement.state !== 'waiting') budget.count(isBad);
       if (settlement.state === 'sent') this.#outage.recovered();
       if (channelWaitsUntil !== undefined) gate.holdUntil(channelWaitsUntil);
-      if (isAway && this.#awayUntil <= clock.now()) {
+      const now = clock.now();
+      if (isAway && this.#away.left(now) === 0) {
         this.#outage.failed(settlement.reason ?? '');
-        this.#awayUntil = clock.now() + backOff(this.#outage.failures, random, { most: 30_000 });
+        this.#away.extend(now, now + backOff(this.#outage.failures, random, { most: 30_000 }));
       }
       const because = halt ?? (budget.isUsedUp ? 'errors' : undefined);
       if (because) await this.#halt(broadcast, because, settlement.reason ?? '');

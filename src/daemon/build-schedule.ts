@@ -71,7 +71,7 @@ export function buildSchedule(parts: ScheduleParts): Schedule {
   };
   const { nightly, at } = config.backup;
   const entries = timetable(rounds, nightly ? { backup: at } : {});
-  return new Schedule({ entries, zone: config.timeZone, log });
+  return new Schedule({ entries, zone: config.timeZone, clock, log });
 }
 
 async function makeNightlyBackup({ backups, store, log }: ScheduleParts, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,8 @@
-import { schedule, type ScheduledTask } from 'node-cron';
+import { Cron } from 'croner';
+import type { Clock } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
+
+const SECOND = 1_000;
 
 /** Work that comes back by the clock: at most one run of it at a time, each until the signal at the latest. */
 export type TimetableEntry = { name: string; cron: string; run: (signal: AbortSignal) => Promise<void> };
@@ -45,36 +48,50 @@ function dailyAt(time: string): string {
   return `0 ${minute} ${hour} * * *`;
 }
 
-/** Keeps a timetable in a time zone (IANA name). */
+/** An entry with the moment of its next run, epoch milliseconds. */
+type Due = { entry: TimetableEntry; cron: Cron; at: number };
+
+/** Keeps a timetable in a time zone (IANA name). Whatever the clock does, each entry is due once more from then on. */
 export class Schedule {
-  readonly #props: { entries: TimetableEntry[]; zone: string; log: Log };
+  readonly #props: { entries: TimetableEntry[]; zone: string; clock: Clock; log: Log };
   readonly #stopping = new AbortController();
   readonly #running = new Map<string, Promise<void>>();
-  #tasks: ScheduledTask[] = [];
+  #ticking: Promise<void> = Promise.resolve();
 
-  constructor(props: { entries: TimetableEntry[]; zone: string; log: Log }) {
+  constructor(props: { entries: TimetableEntry[]; zone: string; clock: Clock; log: Log }) {
     this.#props = props;
   }
 
   start(): void {
-    const { entries, zone: timezone, log } = this.#props;
-    // The library's own words go to the console otherwise. A run that was missed is made up for by the next.
-    const logger = {
-      info: () => {},
-      debug: () => {},
-      warn: () => {},
-      error: (error: unknown) => this.#say(log, error),
-    };
-    this.#tasks = entries.map((entry) =>
-      schedule(entry.cron, () => this.#begin(entry), { timezone, name: entry.name, logger }),
-    );
+    this.#ticking = this.#tick();
   }
 
   /** Begins nothing more, and resolves once what runs has ended. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    for (const task of this.#tasks) await task.destroy();
+    await this.#ticking;
     await Promise.all(this.#running.values());
+  }
+
+  /** Looks at the clock every second: it may be set meanwhile, and a timer for tomorrow would know nothing of it. */
+  async #tick(): Promise<void> {
+    const { entries, zone, clock } = this.#props;
+    const { signal } = this.#stopping;
+    let now = clock.now();
+    const table = entries.map((entry): Due => {
+      const cron = new Cron(entry.cron, { timezone: zone });
+      return { entry, cron, at: nextAt(cron, now) };
+    });
+    while (!signal.aborted) {
+      await clock.sleep(SECOND - (now % SECOND), signal);
+      const isSetBack = clock.now() < now;
+      now = clock.now();
+      for (const due of table) {
+        if (now >= due.at) this.#begin(due.entry);
+        // What was missed while the clock jumped ahead is made up for by one run.
+        if (now >= due.at || isSetBack) due.at = nextAt(due.cron, now);
+      }
+    }
   }
 
   #begin(entry: TimetableEntry): void {
@@ -88,8 +105,8 @@ export class Schedule {
       .finally(() => this.#running.delete(entry.name));
     this.#running.set(entry.name, run);
   }
+}
 
-  #say(log: Log, error: unknown): void {
-    log.error({ error }, 'the timetable is in trouble');
-  }
+function nextAt(cron: Cron, now: number): number {
+  return cron.nextRun(new Date(now))?.getTime() ?? Infinity;
 }

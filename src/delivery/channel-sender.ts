@@ -2,6 +2,7 @@ import { backOff } from '../domain/back-off.ts';
 import type { Clock, Random } from '../domain/clock.ts';
 import type { Log } from '../domain/log.ts';
 import { Outage } from '../domain/outage.ts';
+import { Pause } from '../domain/pause.ts';
 import type { Messenger, SendOutcome } from '../messengers/messenger.ts';
 import { LANES, type Lane } from '../store/tables/outbox.ts';
 import type { BulkGate } from './bulk-gate.ts';
@@ -47,7 +48,7 @@ export class ChannelSender implements BulkGate {
   readonly #held: Record<Lane, number> = { interactive: 0, bulk: 0 };
   readonly #moreInTable: Record<Lane, boolean> = { interactive: false, bulk: false };
   #active = 0;
-  #pausedUntil = 0;
+  readonly #pause = new Pause();
   #alarmAt: number | undefined;
   #reading = false;
   #readAgain = false;
@@ -81,12 +82,11 @@ export class ChannelSender implements BulkGate {
 
   takeBulk(): number {
     const now = this.#props.clock.now();
-    if (this.#pausedUntil > now) return this.#pausedUntil - now;
-    return this.#lines.head('interactive') ? GIVE_WAY : this.#bulk.take(now);
+    return this.#pause.left(now) || (this.#lines.head('interactive') ? GIVE_WAY : this.#bulk.take(now));
   }
 
   holdUntil(moment: number): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, moment);
+    this.#pause.extend(this.#props.clock.now(), moment);
   }
 
   /** Starts nothing new and resolves when the requests under way have been answered and noted. */
@@ -136,7 +136,8 @@ export class ChannelSender implements BulkGate {
     const { clock, rates } = this.#props;
     while (this.#active < rates.parallel && !this.isShut && !this.#stopping.signal.aborted) {
       const now = clock.now();
-      if (this.#pausedUntil > now) return this.#setAlarm(this.#pausedUntil, now);
+      const paused = this.#pause.left(now);
+      if (paused > 0) return this.#setAlarm(now + paused, now);
       const chat = this.#nextInteractive(now) ?? this.#nextBulk(now);
       const item = chat?.first;
       if (!chat || !item) return undefined;
@@ -257,7 +258,7 @@ export class ChannelSender implements BulkGate {
         this.#drop(chat, item);
         return () => outbox.settle(item, { state: 'rejected', error: outcome.reason });
       case 'retryAfter':
-        return this.#waitAsTold(chat, item, outcome);
+        return this.#waitAsTold(chat, item, outcome.seconds, outcome.scope);
       case 'unreachable':
         this.#outage.failed(outcome.reason);
         return this.#tryAgain(chat, item, outcome.reason);
@@ -273,23 +274,21 @@ export class ChannelSender implements BulkGate {
     this.#held[item.lane]--;
   }
 
-  #waitAsTold(
-    chat: ChatQueue,
-    item: OutboxItem,
-    told: Extract<SendOutcome, { kind: 'retryAfter' }>,
-  ): () => Promise<void> {
-    const until = this.#props.clock.now() + told.seconds * 1000;
-    this.#outage.failed(`the messenger asks us to wait ${told.seconds} s (${told.scope})`);
-    if (told.scope === 'channel') this.#pausedUntil = Math.max(this.#pausedUntil, until);
-    item.notBefore = until;
-    chat.waitUntil(until);
-    return () => this.#props.outbox.postpone(item, 'asked to wait');
+  #waitAsTold(chat: ChatQueue, item: OutboxItem, seconds: number, scope: string): () => Promise<void> {
+    this.#outage.failed(`the messenger asks us to wait ${seconds} s (${scope})`);
+    if (scope === 'channel') this.holdUntil(this.#props.clock.now() + seconds * 1000);
+    return this.#putOff(chat, item, seconds * 1000, 'asked to wait');
   }
 
   #tryAgain(chat: ChatQueue, item: OutboxItem, reason: string): () => Promise<void> {
     item.attempts++;
-    item.notBefore = this.#props.clock.now() + backOff(item.attempts, this.#props.random, { most: 30_000 });
-    chat.waitUntil(item.notBefore);
+    return this.#putOff(chat, item, backOff(item.attempts, this.#props.random, { most: 30_000 }), reason);
+  }
+
+  #putOff(chat: ChatQueue, item: OutboxItem, milliseconds: number, reason: string): () => Promise<void> {
+    const now = this.#props.clock.now();
+    item.notBefore = now + milliseconds;
+    chat.waitUntil(item.notBefore, now);
     return () => this.#props.outbox.postpone(item, reason);
   }
 

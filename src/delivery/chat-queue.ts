@@ -1,6 +1,10 @@
+import { Pause } from '../domain/pause.ts';
 import { LANES, type Lane } from '../store/tables/outbox.ts';
 import type { OutboxItem } from './outbox.ts';
 import { TokenBucket, type Rate } from './token-bucket.ts';
+
+/** Nobody asks us to wait for an hour: what seems to has been written down before the clock was set back. */
+const LONGEST_WAIT = 3_600_000;
 
 /** What waits for one person, in order; what is interactive goes before what is bulk. */
 export class ChatQueue {
@@ -12,7 +16,7 @@ export class ChatQueue {
   /** When an alarm will put it in line again. */
   wakeAt: number | undefined;
   /** Nothing before this moment: the messenger asked us to wait, or a try has failed. */
-  #resumeAt = 0;
+  readonly #pause = new Pause();
   readonly #bucket: TokenBucket;
   readonly #items: Record<Lane, OutboxItem[]> = { interactive: [], bulk: [] };
 
@@ -45,18 +49,19 @@ export class ChatQueue {
     return dropped;
   }
 
-  waitUntil(moment: number): void {
-    this.#resumeAt = Math.max(this.#resumeAt, moment);
+  waitUntil(moment: number, now: number): void {
+    this.#pause.extend(now, moment);
   }
 
   /** Nothing waits, and forgetting the chat would not let it go faster than its rate. */
   idle(now: number): boolean {
-    return !this.sending && this.length === 0 && this.#resumeAt <= now && this.#bucket.full(now);
+    return !this.sending && this.length === 0 && this.#pause.left(now) === 0 && this.#bucket.full(now);
   }
 
   /** For how many milliseconds the first item has to wait; 0 when it may go now. */
   wait(now: number): number {
-    const waiting = Math.max(this.#resumeAt, this.first?.notBefore ?? 0) - now;
+    const written = Math.max(0, (this.first?.notBefore ?? 0) - now);
+    const waiting = Math.max(this.#pause.left(now), written > LONGEST_WAIT ? 0 : written);
     return waiting > 0 ? waiting : this.#bucket.wait(now);
   }
 

@@ -5,7 +5,13 @@ import type { World } from './world.ts';
 const Config = z.looseObject({
   dataDir: z.string(),
   http: z.looseObject({ listen: z.string() }),
-  bots: z.array(z.looseObject({ viber: z.unknown().optional() })),
+  bots: z.array(
+    z.looseObject({
+      viber: z.unknown().optional(),
+      telegram: z.unknown().optional(),
+      club: z.unknown().optional(),
+    }),
+  ),
 });
 type Config = z.infer<typeof Config>;
 

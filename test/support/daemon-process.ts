@@ -6,7 +6,13 @@ import { MESSENGERS } from '../../src/domain/messenger-name.ts';
 const BIN = fileURLToPath(new URL('../../bin/ergo-bot.js', import.meta.url));
 const PATIENCE = 60_000;
 
-export type LaunchOptions = { node?: readonly string[]; through?: readonly string[] };
+export type LaunchOptions = {
+  /** Arguments of Node itself. */
+  node?: readonly string[];
+  /** A program, with its arguments, that becomes the daemon. */
+  through?: readonly string[];
+  env?: Readonly<Record<string, string>>;
+};
 
 /** The real daemon as a process of its own. */
 export class DaemonProcess {
@@ -16,12 +22,15 @@ export class DaemonProcess {
   readonly exited: Promise<number>;
   #listeners: ((line: string) => void)[] = [];
 
-  /** `node`: arguments of Node itself. `through`: a program, with its arguments, that becomes the daemon. */
-  constructor(configFile: string, env: Record<string, string>, { node = [], through = [] }: LaunchOptions = {}) {
+  constructor(
+    configFile: string,
+    secrets: Record<string, string>,
+    { node = [], through = [], env }: LaunchOptions = {},
+  ) {
     const [program, ...args] = [...through, process.execPath, ...node, BIN, 'run', '--config', configFile];
     this.#child = spawn(program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...secrets, ...env },
     });
     this.exited = new Promise((resolve) => {
       this.#child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGKILL' ? 137 : 143)));

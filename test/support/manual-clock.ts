@@ -30,6 +30,12 @@ export class ManualClock implements Clock {
     });
   }
 
+  /** The machine's time is set otherwise, by so many milliseconds; whoever sleeps sleeps as long as before. */
+  set(milliseconds: number): void {
+    this.#now += milliseconds;
+    for (const sleeper of this.#sleepers) sleeper.at += milliseconds;
+  }
+
   /** Lets time pass, and everything happen that happens in it; resolves when all is quiet again. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.#now + milliseconds;

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DaemonProcess } from './daemon-process.ts';
-
-const OWN = process.getuid?.() === 0 ? ['-m'] : ['-m', '-r'];
+import { withMounts } from './own-mounts.ts';
 
 /** A disk of so many bytes in memory that only the program on it sees, at the folder where it is mounted. */
 export class SmallDisk {
@@ -18,8 +17,7 @@ export class SmallDisk {
   /** What becomes the program, with the disk mounted before. The folder has to be there. */
   async through(): Promise<string[]> {
     await mkdir(this.folder, { recursive: true });
-    const mount = `mount -t tmpfs -o size=${this.#bytes},mode=700 tmpfs "$0" && exec "$@"`;
-    return ['unshare', ...OWN, 'sh', '-c', mount, this.folder];
+    return withMounts([['-t', 'tmpfs', '-o', `size=${this.#bytes},mode=700`, 'tmpfs', this.folder]]);
   }
 
   /** The folder of the disk as others reach it, by way of the program. */

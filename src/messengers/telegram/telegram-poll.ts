@@ -85,7 +85,7 @@ export class TelegramPoll {
       this.#confirmedOffset = this.#offset;
       this.#beat(LEAST_PATIENCE);
       if (batch.value.length > 0) await this.#take(batch.value, receive, signal);
-      else await this.#clock.sleep(Math.max(0, startedAt + EMPTY_POLL_MS - this.#clock.now()), signal);
+      else await this.#clock.sleep(restOf(EMPTY_POLL_MS, this.#clock.now() - startedAt), signal);
     }
     if (this.#confirmedOffset !== this.#offset) await this.#confirm();
   }
@@ -153,4 +153,9 @@ export class TelegramPoll {
       this.#log.info({ reason: failureReason(error) }, 'the last updates of Telegram stay unconfirmed and will repeat');
     }
   }
+}
+
+/** What is left of so many milliseconds. They may have passed in less than none: the clock may have been set back. */
+function restOf(milliseconds: number, passed: number): number {
+  return Math.min(milliseconds, Math.max(0, milliseconds - passed));
 }

@@ -105,6 +105,16 @@ describe('the poll of Telegram', () => {
     expect(log.lines.join('\n')).not.toContain('таємниця');
   });
 
+  it('is not deaf for hours when the clock is set back while a poll is open', async () => {
+    server.answerWith(() => {
+      if (server.calls.length > 1) stop.abort();
+      else clock.set(-3 * 3_600_000);
+      return updates();
+    });
+    await telegram.poll(async () => {}, stop.signal);
+    expect(clock.slept).toEqual([300]);
+  });
+
   it('waits out every failure, says so once a minute at the most, and recovers by itself', async () => {
     const failures: Answer[] = [
       refusal(409, 'Conflict: terminated by other getUpdates request'),
