@@ -77,6 +77,24 @@ describe('sending a broadcast', () => {
     expect(bench.telegram.sentTo).toHaveLength(260);
   });
 
+  it('stands still while its bot is paused, with nobody in doubt, and goes on to everybody once', async () => {
+    const bench = await openSending({ perSecond: 100 });
+    await bench.people(60);
+    await bench.start();
+    const id = await bench.launch();
+    await expect.poll(() => bench.telegram.sentTo.length, { interval: 5 }).toBeGreaterThan(10);
+    bench.pauseBot(true);
+    await systemClock.sleep(400);
+    const sent = bench.telegram.sentTo.length;
+    await systemClock.sleep(600);
+    expect(bench.telegram.sentTo).toHaveLength(sent);
+    expect(await bench.figures(id)).toMatchObject([{ sent, unknown: 0, waiting: 60 - sent }, {}]);
+    bench.pauseBot(false);
+    await bench.reaches(id, 'finished');
+    expect(bench.telegram.sentTo).toHaveLength(60);
+    expect(new Set(bench.telegram.sentTo).size).toBe(60);
+  });
+
   it('is over for good when it is cancelled', async () => {
     const bench = await openSending({ perSecond: 100 });
     await bench.people(260);

@@ -71,6 +71,8 @@ export type SendingBench = {
   /** Starts the senders, as a daemon does that has just been started. */
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Pauses the whole bot, or lets it go on. */
+  pauseBot(paused: boolean): void;
   /** Resolves when the broadcast is in this state. */
   reaches(id: number, state: string): Promise<void>;
   figures(id: number): ReturnType<typeof figuresOf>;
@@ -84,6 +86,7 @@ export async function openSending({ perSecond = 2_000, most = 0 } = {}): Promise
   const [telegram, viber] = [new PurposeMade('telegram'), new PurposeMade('viber', most)];
   const outbox = new Outbox({ store });
   let senders: BroadcastSender[] = [];
+  let isPaused = false;
   const bench: SendingBench = {
     store,
     office,
@@ -109,7 +112,7 @@ export async function openSending({ perSecond = 2_000, most = 0 } = {}): Promise
         const bulk = { perSecond, burst: perSecond };
         const rates = { perChat: bulk, bulk, parallel: 8 };
         const shared = { channel, messenger, clock: systemClock, random: Math.random, log };
-        const gate = new ChannelSender({ ...shared, pauses: { isPaused: () => false }, outbox, rates });
+        const gate = new ChannelSender({ ...shared, pauses: { isPaused: () => isPaused }, outbox, rates });
         return new BroadcastSender({
           ...office,
           ...shared,
@@ -124,6 +127,10 @@ export async function openSending({ perSecond = 2_000, most = 0 } = {}): Promise
     },
     async stop() {
       await Promise.all(senders.map((sender) => sender.stop()));
+    },
+    pauseBot(paused) {
+      isPaused = paused;
+      for (const sender of senders) sender.wake();
     },
     async reaches(id, state) {
       for (let tries = 0; tries < 400; tries++) {
