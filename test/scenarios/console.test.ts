@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Phone } from '../../src/sandbox/phone.ts';
 import { administratorOf, operatorOf, type Desk } from '../support/staff-life.ts';
-import { TmuxConsole } from '../support/tmux-console.ts';
+import { openTmuxConsole } from '../support/tmux-console.ts';
+import type { TmuxConsole } from '../support/tmux.ts';
 import { MESSENGERS, World } from '../support/world.ts';
 
 async function asks(seller: Phone, text: string): Promise<void> {
@@ -18,7 +19,7 @@ async function worldWithOperator(): Promise<{ world: World; admin: Desk; olena: 
 }
 
 function openConsole(world: World, { configHome }: Desk, more: object = {}): Promise<TmuxConsole> {
-  return TmuxConsole.open({ configFile: world.configFile, configHome, ...more });
+  return openTmuxConsole({ configFile: world.configFile, configHome, ...more });
 }
 
 describe.each(MESSENGERS)('an operator at the console answers a seller in %s', (messenger) => {

@@ -1,3 +1,4 @@
+import type { AppErrorCode } from '../../src/domain/app-error.ts';
 import { LocalTime } from '../../src/domain/local-time.ts';
 import type { Input } from '../../src/console/input/decode-input.ts';
 import { newModel, type Dialog, type Message, type Model, type Person } from '../../src/console/model/model.ts';
@@ -14,7 +15,6 @@ export class PureConsole {
   readonly effects: Effect[] = [];
   readonly #words: Stamp['words'];
   #ids = 0;
-  #now = NOON;
 
   constructor(change: Partial<Model> = {}, language: 'uk' | 'en' = 'uk') {
     const operator = { login: 'olena', name: 'Олена', role: 'operator' } as const;
@@ -64,9 +64,10 @@ export class PureConsole {
     return this.tell({ type: 'page', dialog: dialog.id, part: 'newest', messages });
   }
 
-  later(milliseconds: number): this {
-    this.#now += milliseconds;
-    return this;
+  /** What was on its way to the daemon has not got there. */
+  fails(client: string, failure: AppErrorCode): this {
+    const outgoing = this.model.outgoing.find((one) => one.client === client);
+    return outgoing ? this.tell({ type: 'failed', effect: { do: 'say', outgoing }, failure }) : this;
   }
 
   /** The effects of a kind so far. */
@@ -86,7 +87,7 @@ export class PureConsole {
 
   #stamp(): Stamp {
     const id = `00000000-0000-4000-8000-${String(++this.#ids).padStart(12, '0')}`;
-    return { now: this.#now, id, words: this.#words, time: new LocalTime('Europe/Kyiv') };
+    return { now: NOON, id, words: this.#words, time: new LocalTime('Europe/Kyiv') };
   }
 }
 

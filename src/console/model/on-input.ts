@@ -2,13 +2,14 @@ import { insert } from '../composer/composer.ts';
 import type { Input } from '../input/decode-input.ts';
 import { edited } from '../input/edited.ts';
 import { commandOf } from '../input/keymap.ts';
+import { clustersOf } from '../text/glyphs.ts';
 import { layoutOf, writingWidth } from '../views/layout.ts';
 import { perform } from './commands.ts';
 import { withEntry, type Model } from './model.ts';
 import { onMouse } from './mouse.ts';
 import { onOverlayInput } from './overlay-input.ts';
 import { draftOf } from './saying.ts';
-import { step, type Stamp, type Step } from './step.ts';
+import { followedBy, step, type Stamp, type Step } from './step.ts';
 
 /** What the operator does: to what lies on top first, then to what is written, then as a command. */
 export function onInput(model: Model, input: Input, stamp: Stamp): Step {
@@ -20,8 +21,20 @@ export function onInput(model: Model, input: Input, stamp: Stamp): Step {
   if (written) return step(written);
   // What is pasted is meant to be written, never to be a command.
   if (input.kind === 'paste') return step(heard.open === undefined ? heard : pasteAnywhere(heard, input.text));
-  const command = commandOf(input, heard.focus);
-  return command ? perform(heard, command, stamp) : step(heard);
+  return input.kind === 'text' ? letters(heard, input.text, stamp) : command(heard, input, stamp);
+}
+
+function command(model: Model, input: Input, stamp: Stamp): Step {
+  const meant = commandOf(input, model.focus);
+  return meant ? perform(model, meant, stamp) : step(model);
+}
+
+/** Letters that came together are pressed one after another: the first may lead to where the next are written. */
+function letters(model: Model, text: string, stamp: Stamp): Step {
+  const [first = '', ...rest] = clustersOf(text);
+  const pressed = command(model, { kind: 'text', text: first }, stamp);
+  if (rest.length === 0) return pressed;
+  return followedBy(pressed, (next) => onInput(next, { kind: 'text', text: rest.join('') }, stamp));
 }
 
 /** The model after writing; undefined when the key writes nothing. */

@@ -4,6 +4,7 @@ import { holderOf, openDialog, withEntry, type Model } from './model.ts';
 import { changed, readyToGo, type Outgoing } from './outgoing.ts';
 import { messageFor } from './scrolling.ts';
 import { step, type Happening, type Stamp, type Step } from './step.ts';
+import type { AppErrorCode } from '../../domain/app-error.ts';
 import { LONGEST_ANSWER } from '../../domain/dialog.ts';
 import { withMessage } from './conversation.ts';
 import { changeConversation } from './opening.ts';
@@ -78,7 +79,7 @@ export function said(model: Model, { client, messages }: Extract<Happening, { ty
 }
 
 /** It did not get there. What may be said twice without harm waits for the connection; the rest waits for the operator. */
-export function notSaid(model: Model, { client, failure }: Extract<Happening, { type: 'not said' }>): Step {
+export function notSaid(model: Model, client: string, failure: AppErrorCode): Step {
   const own = model.outgoing.find((one) => one.client === client);
   const comesAgain = failure === 'unreachable' && own?.kind === 'answer';
   const change = comesAgain ? ({ state: 'waiting' } as const) : ({ state: 'failed', failure } as const);

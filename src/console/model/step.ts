@@ -25,7 +25,6 @@ export type Happening =
   | { type: 'page'; dialog: number; part: 'newest' | 'older' | 'newer'; messages: readonly Message[] }
   | { type: 'surroundings'; dialog: number; message: number; before: readonly Message[]; after: readonly Message[] }
   | { type: 'said'; client: string; messages: readonly Message[] }
-  | { type: 'not said'; client: string; failure: AppErrorCode }
   | { type: 'changed'; dialog: Dialog; done: Act['act'] | 'open' }
   | { type: 'picture'; message: number; picture: Picture; isFull: boolean }
   | { type: 'attached'; dialog: number; attachment: Attachment }

@@ -24,7 +24,6 @@ const HANDLERS: { [Type in Happening['type']]: (model: Model, happening: Of<Type
   link: linked,
   told: (model, { event }, stamp) => told(model, event, stamp),
   said,
-  'not said': notSaid,
   failed,
   news: (model, { text }) => step(withNews(model, text)),
   'handed over': (model, { count, unanswered }, { words }) =>
@@ -76,6 +75,7 @@ function pictured(model: Model, { message, picture, isFull }: Of<'picture'>): St
 
 /** Says what has failed. What was being read may be asked for again. */
 function failed(model: Model, { effect, failure }: Of<'failed'>, { words }: Stamp): Step {
+  if (effect.do === 'say') return notSaid(model, effect.outgoing.client, failure);
   // The line of the connection says it already, and once it is back everything is read anew.
   const isQuiet =
     failure === 'unreachable' &&

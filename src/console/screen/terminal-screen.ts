@@ -5,15 +5,8 @@ import type { Clock } from '../../domain/clock.ts';
 import { InputDecoder, type Input } from '../input/decode-input.ts';
 import { widthOf } from '../text/glyphs.ts';
 import type { Frame } from '../views/frame.ts';
+import { ESC, MOUSE_OFF, MOUSE_ON, REPORTS_OFF, REPORTS_ON } from './sequences.ts';
 import { attributeOf } from './theme.ts';
-
-const ESC = '\u001b';
-/** Bracketed paste and reports of focus (xterm control sequences, DECSET 2004 and 1004). */
-const REPORTS_ON = `${ESC}[?2004h${ESC}[?1004h`;
-const REPORTS_OFF = `${ESC}[?2004l${ESC}[?1004l`;
-/** Clicks and the wheel, in SGR form (DECSET 1000 and 1006): no reports of mere movement. */
-const MOUSE_ON = `${ESC}[?1000h${ESC}[?1006h`;
-const MOUSE_OFF = `${ESC}[?1006l${ESC}[?1000l`;
 
 /** Right of a wide sign. */
 const NO_CHAR = '\0';
@@ -138,6 +131,8 @@ export class TerminalScreen {
     for (const input of this.#decoder.push(chunk)) onInput(input);
     if (!this.#decoder.isUnfinished) return;
     await clock.sleep(ESC_PATIENCE);
+    // What has come meanwhile is read first, however busy this process was.
+    await new Promise((resolve) => setImmediate(resolve));
     if (push === this.#pushes) for (const input of this.#decoder.flush()) onInput(input);
   }
 }

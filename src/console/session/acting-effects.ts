@@ -1,5 +1,4 @@
 import { contract } from '../../control/contract.ts';
-import { AppError } from '../../domain/app-error.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import type { Act, Happening } from '../model/step.ts';
 import type { EffectParts, Performers } from './effects.ts';
@@ -37,24 +36,18 @@ export function actingEffects(parts: EffectParts): Performers<Acting> {
   };
 }
 
-/** Whatever goes wrong, it is told of the message, which then is not shown as said. */
 async function say(
   { client }: EffectParts,
   { client: id, dialog, kind, text, attachments }: Outgoing,
 ): Promise<Happening> {
   const params = { id: dialog };
-  try {
-    if (kind === 'note') {
-      const { message } = await client.call(dialogs.note, { params, body: { text } }, PATIENCE);
-      return { type: 'said', client: id, messages: [message] };
-    }
-    const body = { client: id, text, pictures: attachments.map(({ picture }) => picture) };
-    const { items } = await client.call(dialogs.say, { params, body }, PATIENCE);
-    return { type: 'said', client: id, messages: items };
-  } catch (error) {
-    if (error instanceof AppError) return { type: 'not said', client: id, failure: error.code };
-    throw error;
+  if (kind === 'note') {
+    const { message } = await client.call(dialogs.note, { params, body: { text } }, PATIENCE);
+    return { type: 'said', client: id, messages: [message] };
   }
+  const body = { client: id, text, pictures: attachments.map(({ picture }) => picture) };
+  const { items } = await client.call(dialogs.say, { params, body }, PATIENCE);
+  return { type: 'said', client: id, messages: items };
 }
 
 function turn({ client }: EffectParts, id: number, act: Act) {

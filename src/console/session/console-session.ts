@@ -46,10 +46,15 @@ export class ConsoleSession {
 
   /** Something has happened. What it changes is on the screen before anything else is read. */
   readonly tell = (happening: Happening): void => {
-    const { model, effects } = update(this.#model, happening, this.#stamp());
-    this.#model = model;
-    for (const effect of effects) this.#perform(effect);
-    this.#drawSoon();
+    try {
+      const { model, effects } = update(this.#model, happening, this.#stamp());
+      this.#model = model;
+      for (const effect of effects) this.#perform(effect);
+      this.#drawSoon();
+    } catch (error) {
+      // A bug: whoever waits gives the terminal back before it is told.
+      this.#leave(error);
+    }
   };
 
   leave(): void {
@@ -62,7 +67,11 @@ export class ConsoleSession {
     this.#isDrawingDue = true;
     setImmediate(() => {
       this.#isDrawingDue = false;
-      this.#props.screen.draw(screenView(this.#model, this.#stamp()));
+      try {
+        this.#props.screen.draw(screenView(this.#model, this.#stamp()));
+      } catch (error) {
+        this.#leave(error);
+      }
     });
   }
 

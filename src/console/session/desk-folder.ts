@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { APP_ERROR_CODES } from '../../domain/app-error.ts';
+import { scrub } from '../../domain/scrub.ts';
 import { composerWith } from '../composer/composer.ts';
 import { isEmpty, type Draft } from '../model/draft.ts';
 import type { Outgoing } from '../model/outgoing.ts';
@@ -26,6 +27,7 @@ const keptOutgoing = z.object({
  * lost connection takes it. A file for each, for its owner only; two consoles of one operator do not overwrite each other.
  */
 export class DeskFolder {
+  readonly #folder: string;
   readonly #drafts: string;
   readonly #outgoing: string;
   /** The last write of each file: they follow each other. */
@@ -35,9 +37,9 @@ export class DeskFolder {
   /** `stateHome`: see XDG_STATE_HOME. */
   constructor(props: { stateHome: string; server: string; login: string }) {
     const place = createHash('sha256').update(`${props.server} ${props.login}`).digest('hex').slice(0, 16);
-    const folder = join(props.stateHome, 'ergo-bot', 'console', place);
-    this.#drafts = join(folder, 'drafts');
-    this.#outgoing = join(folder, 'outgoing');
+    this.#folder = join(props.stateHome, 'ergo-bot', 'console', place);
+    this.#drafts = join(this.#folder, 'drafts');
+    this.#outgoing = join(this.#folder, 'outgoing');
   }
 
   /** What an earlier console has left. What was on its way waits again; a note, which might be kept twice, for its operator. */
@@ -66,6 +68,12 @@ export class DeskFolder {
 
   dropOutgoing(client: string): Promise<void> {
     return this.#write(join(this.#outgoing, `${client}.json`), undefined);
+  }
+
+  /** Writes down what nobody expected, without numbers and tokens, for whoever looks into it. */
+  async noteBug(error: unknown): Promise<void> {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    await appendFile(join(this.#folder, 'console.log'), `${scrub(detail)}\n`, { mode: 0o600 });
   }
 
   /** Resolves when everything that was given to keep is kept. */

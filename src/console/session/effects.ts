@@ -34,9 +34,11 @@ type Outside = Exclude<Effect, OfTerminal>['do'];
 
 /** Performs everything that reaches the daemon or the disk. Never throws: a failure is a happening too. */
 export class Effects {
+  readonly #parts: EffectParts;
   readonly #performers: Performers<Outside>;
 
   constructor(parts: EffectParts) {
+    this.#parts = parts;
     this.#performers = {
       ...readingEffects(parts),
       ...findingEffects(parts),
@@ -51,7 +53,9 @@ export class Effects {
       return await performBy(this.#performers, effect.do, effect);
     } catch (error) {
       if (error instanceof AppError) return { type: 'failed', effect, failure: error.code };
-      throw error;
+      // A bug, and no reason to take the desk away from somebody in the middle of an answer.
+      await this.#parts.desk.noteBug(error);
+      return { type: 'failed', effect, failure: 'internal' };
     }
   }
 }

@@ -15,7 +15,9 @@ type Files = 'picture' | 'save picture' | 'attach picture' | 'complete path';
 export function fileEffects({ client, words, home }: EffectParts): Performers<Files> {
   const download = async (id: number, message: number) => {
     const { content } = await client.download(dialogs.picture, { params: { id, message } });
-    return buffer(content);
+    return buffer(content).catch((error: unknown) => {
+      throw new AppError('unreachable', 'the picture did not come through', { cause: error });
+    });
   };
   const real = (path: string) => (path === '~' || path.startsWith('~/') ? join(home, path.slice(1)) : path);
   return {

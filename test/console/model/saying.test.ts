@@ -105,7 +105,7 @@ describe('what was sent', () => {
     const first = client(console);
     console.type('Два').press('enter');
     expect(console.done('say')).toHaveLength(1);
-    console.tell({ type: 'not said', client: first, failure: 'unreachable' });
+    console.fails(first, 'unreachable');
     expect(console.done('say')).toHaveLength(1);
     console.tell({ type: 'link', state: 'online', failure: undefined });
     expect(console.done('say').map(({ outgoing }) => outgoing.client)).toEqual([first, first]);
@@ -115,7 +115,7 @@ describe('what was sent', () => {
 
   it('stands there as not sent when a colleague was faster, and can be taken back into the composer', () => {
     const console = sent();
-    console.tell({ type: 'not said', client: client(console), failure: 'conflict' });
+    console.fails(client(console), 'conflict');
     expect(console.screen).toContain('НЕ НАДІСЛАНО');
     console.type('ще').press('A-l');
     expect(console.written).toBe('Раз\nще');
@@ -124,7 +124,7 @@ describe('what was sent', () => {
 
   it('a note of which nobody knows whether it is kept waits for the operator', () => {
     const console = PureConsole.with(A).opens(A).press('tab', 'A-n').type('Раз').press('enter');
-    console.tell({ type: 'not said', client: client(console), failure: 'unreachable' });
+    console.fails(client(console), 'unreachable');
     console.tell({ type: 'link', state: 'online', failure: undefined });
     expect(console.done('say')).toHaveLength(1);
     console.press('A-e');
@@ -190,7 +190,7 @@ describe('whatever happens in whatever order', () => {
       .map((end) => (console: PureConsole) => {
         const own = console.model.outgoing.find(({ state }) => state === 'sending');
         if (own && end === 'said') console.tell({ type: 'said', client: own.client, messages: [] });
-        else if (own && end !== 'said') console.tell({ type: 'not said', client: own.client, failure: end });
+        else if (own && end !== 'said') console.fails(own.client, end);
       }),
   );
 

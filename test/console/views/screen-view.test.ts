@@ -35,6 +35,25 @@ describe.each(SIZES)('a screen of %d by %d', (columns, rows) => {
   });
 });
 
+describe('input', () => {
+  it('takes letters that come together one after another', () => {
+    const console = PureConsole.with(aDialog(1), aDialog(2), aDialog(3)).type('оод');
+    expect(console.model).toMatchObject({ open: 3, focus: 'history' });
+  });
+
+  it('goes with the mouse to a dialog, to the composer, and up in the history', () => {
+    const console = PureConsole.with(aDialog(1), aDialog(2));
+    console.input({ kind: 'mouse', what: 'press', x: 3, y: 4 });
+    expect(console.model.open).toBe(2);
+    console.input({ kind: 'mouse', what: 'press', x: 60, y: 27 });
+    expect(console.model.focus).toBe('composer');
+    const many = Array.from({ length: 60 }, (_, at) => aMessage(at + 1));
+    console.tell({ type: 'page', dialog: 2, part: 'newest', messages: many });
+    console.input({ kind: 'mouse', what: 'wheel up', x: 60, y: 10 });
+    expect(console.screen).toContain('▼');
+  });
+});
+
 describe('a history', () => {
   it('shows who said what, what became of it, edits, notes and buttons', () => {
     const staff = { login: 'olena', name: 'Олена' };
