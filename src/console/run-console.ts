@@ -77,6 +77,7 @@ async function work(
     void keepTime(session, clock, signal);
     await Promise.race([session.left, props.interrupted]);
   } finally {
+    session.leave();
     screen.close();
     await desk.settled();
   }

@@ -86,6 +86,7 @@ describe('trouble at the console', () => {
     await again.keys('Enter');
     await seller.waitFor('Перший рядок 🇺🇦\nдругий рядок');
     await again.sees(/✓/);
+    expect(await timesTold(seller, 'Перший рядок')).toBe(1);
   });
 
   it(

@@ -18,9 +18,10 @@ export function listed(model: Model, { filter, isFirst, items, next }: Of<'liste
 /** A dialog and its person. What was written here stays; else what was written elsewhere is there to go on with. */
 export function shown(model: Model, { dialog, person, draft }: Of<'shown'>): Step {
   const next = changeConversation(withDialog(model, dialog), dialog.id, (one) => ({ ...one, person }));
-  if (draft === '' || !isEmpty(draftOf(model, dialog.id))) return step(next);
+  const ask = { do: 'noted', dialog: dialog.id, bot: dialog.bot, subscriber: dialog.subscriber } as const;
+  if (draft === '' || !isEmpty(draftOf(model, dialog.id))) return step(next, ask);
   const taken = { ...EMPTY_DRAFT, composer: composerWith(draft) };
-  return step({ ...next, drafts: withEntry(next.drafts, dialog.id, taken) });
+  return step({ ...next, drafts: withEntry(next.drafts, dialog.id, taken) }, ask);
 }
 
 export function page(model: Model, { dialog, part, messages }: Of<'page'>): Step {

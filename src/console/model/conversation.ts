@@ -6,6 +6,8 @@ export type Anchor = { readonly message: number; readonly line: number };
 /** What was said in a dialog, as far as it has been read, and who with. Messages are in order, without gaps. */
 export type Conversation = {
   readonly person: Person | undefined;
+  /** What staff have noted about the person: tags, and attributes by their labels. */
+  readonly noted: Noted | undefined;
   /** null: the club does not say. */
   readonly balance: { readonly bonus: number; readonly points: number } | null | undefined;
   readonly messages: readonly Message[];
@@ -28,10 +30,16 @@ export type Search = {
   readonly at: number;
 };
 
+export type Noted = {
+  readonly tags: readonly string[];
+  readonly attributes: readonly { readonly label: string; readonly value: string }[];
+};
+
 export const PAGE = 60;
 
 export const EMPTY_CONVERSATION: Conversation = {
   person: undefined,
+  noted: undefined,
   balance: undefined,
   messages: [],
   hasOlder: true,

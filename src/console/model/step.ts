@@ -3,6 +3,7 @@ import type { AppErrorCode } from '../../domain/app-error.ts';
 import type { LocalTime } from '../../domain/local-time.ts';
 import type { Input } from '../input/decode-input.ts';
 import type { Words } from '../words/words.ts';
+import type { Noted } from './conversation.ts';
 import type { Filter } from './dialog-list.ts';
 import type { Attachment, Draft } from './draft.ts';
 import type { Bot, Dialog, Message, Model, Person } from './model.ts';
@@ -21,6 +22,7 @@ export type Happening =
   | { type: 'counted'; waiting: number; own: number; unread: number; escalated: number }
   | { type: 'listed'; filter: Filter; isFirst: boolean; items: readonly Dialog[]; next: string | undefined }
   | { type: 'shown'; dialog: Dialog; person: Person; draft: string }
+  | { type: 'noted'; dialog: number; noted: Noted }
   | { type: 'balance'; dialog: number; balance: { bonus: number; points: number } | null }
   | { type: 'page'; dialog: number; part: 'newest' | 'older' | 'newer'; messages: readonly Message[] }
   | { type: 'surroundings'; dialog: number; message: number; before: readonly Message[]; after: readonly Message[] }
@@ -53,6 +55,7 @@ export type Effect =
   | { do: 'page'; dialog: number; part: 'newest' }
   | { do: 'page'; dialog: number; part: 'older' | 'newer'; from: number }
   | { do: 'surroundings'; dialog: number; message: number }
+  | { do: 'noted'; dialog: number; bot: string; subscriber: number }
   | { do: 'balance'; dialog: number }
   | { do: 'say'; outgoing: Outgoing }
   | { do: 'keep outgoing'; outgoing: Outgoing }

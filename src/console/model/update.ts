@@ -33,6 +33,7 @@ const HANDLERS: { [Type in Happening['type']]: (model: Model, happening: Of<Type
     step({ ...model, counts: { ...model.counts, waiting, own, unread, escalated } }),
   listed,
   shown,
+  noted: (model, { dialog, noted }) => step(changeConversation(model, dialog, (one) => ({ ...one, noted }))),
   balance: (model, { dialog, balance }) => step(changeConversation(model, dialog, (one) => ({ ...one, balance }))),
   page,
   surroundings,
@@ -78,8 +79,9 @@ function failed(model: Model, { effect, failure }: Of<'failed'>, { words }: Stam
   if (effect.do === 'say') return notSaid(model, effect.outgoing.client, failure);
   // The line of the connection says it already, and once it is back everything is read anew.
   const isQuiet =
-    failure === 'unreachable' &&
-    ['list', 'count', 'show', 'page', 'balance', 'mark read', 'keep draft'].includes(effect.do);
+    effect.do === 'noted' ||
+    (failure === 'unreachable' &&
+      ['list', 'count', 'show', 'page', 'balance', 'mark read', 'keep draft'].includes(effect.do));
   const next =
     'dialog' in effect ? changeConversation(model, effect.dialog, (one) => ({ ...one, isLoading: false })) : model;
   const dialog = 'dialog' in effect ? model.dialogs.get(effect.dialog) : undefined;

@@ -32,6 +32,7 @@ export class ConsoleSession {
   readonly #props: ConsoleSessionProps;
   #model: Model;
   #isDrawingDue = false;
+  #isOver = false;
   #leave: (reason?: unknown) => void = () => {};
   /** Resolves when the operator leaves; rejects with what nobody expected. */
   readonly left: Promise<void>;
@@ -40,12 +41,16 @@ export class ConsoleSession {
     this.#props = props;
     this.#model = props.model;
     this.left = new Promise((resolve, reject) => {
-      this.#leave = (reason) => (reason === undefined ? resolve() : reject(reason));
+      this.#leave = (reason) => {
+        this.#isOver = true;
+        return reason === undefined ? resolve() : reject(reason);
+      };
     });
   }
 
   /** Something has happened. What it changes is on the screen before anything else is read. */
   readonly tell = (happening: Happening): void => {
+    if (this.#isOver) return;
     try {
       const { model, effects } = update(this.#model, happening, this.#stamp());
       this.#model = model;
@@ -57,6 +62,7 @@ export class ConsoleSession {
     }
   };
 
+  /** What still comes is not shown any more. */
   leave(): void {
     this.#leave();
   }
@@ -67,6 +73,7 @@ export class ConsoleSession {
     this.#isDrawingDue = true;
     setImmediate(() => {
       this.#isDrawingDue = false;
+      if (this.#isOver) return;
       try {
         this.#props.screen.draw(screenView(this.#model, this.#stamp()));
       } catch (error) {

@@ -3,12 +3,12 @@ import { PAGE } from '../model/conversation.ts';
 import { queryOf } from '../model/dialog-list.ts';
 import type { EffectParts, Performers } from './effects.ts';
 
-const { dialogs } = contract;
+const { dialogs, profiles } = contract;
 const LISTED = 100;
 const MOST_FOUND = 200;
 const SEARCHES = 20;
 
-type Reading = 'list' | 'count' | 'show' | 'page' | 'surroundings' | 'balance' | 'search';
+type Reading = 'list' | 'count' | 'show' | 'page' | 'surroundings' | 'balance' | 'noted' | 'search';
 
 /** What is read from the daemon. */
 export function readingEffects({ client, operator }: EffectParts): Performers<Reading> {
@@ -38,6 +38,11 @@ export function readingEffects({ client, operator }: EffectParts): Performers<Re
     balance: async ({ dialog }) => {
       const { balance } = await client.call(dialogs.balance, { params: { id: dialog } });
       return { type: 'balance', dialog, balance };
+    },
+    noted: async ({ dialog, bot, subscriber }) => {
+      const { items } = await client.call(profiles.show, { params: { bot, who: String(subscriber) } });
+      const { tags = [], attributes = [] } = items[0] ?? {};
+      return { type: 'noted', dialog, noted: { tags, attributes } };
     },
     search: async ({ dialog, words: searched }) => {
       const found: number[] = [];

@@ -61,7 +61,12 @@ function bottom(model: Model, dialog: Dialog, width: number, words: Stamp['words
   const draft = model.drafts.get(dialog.id);
   const isWritten = draft !== undefined && !isEmpty(draft) && dialog.id !== model.open;
   const muted = dialog.muted ? `${words.muted}: ` : '';
-  const last = isWritten ? `${words.draft}: ${draft.composer.text}` : lastWords(dialog, words);
+  const isUnsent = model.outgoing.some((one) => one.dialog === dialog.id && one.state === 'failed');
+  const last = isUnsent
+    ? words.unsentHere
+    : isWritten
+      ? `${words.draft}: ${draft.composer.text}`
+      : lastWords(dialog, words);
   const bot = model.bots.length > 1 ? ` ${dialog.bot}` : '';
   const head = `${messenger}${bot} `;
   const rest = padded(`${head}${owner}${muted}${cleanLine(last)}`, Math.max(0, width - 2));

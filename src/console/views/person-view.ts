@@ -14,6 +14,7 @@ export function personRows(model: Model, width: number, { words, time }: Pick<St
   const fact = (label: string, value: string): Row[] => facts(label, value, width);
   const date = (iso: string) => time.dateTime(Date.parse(iso)).slice(0, 16);
   const balance = conversation?.balance;
+  const noted = conversation?.noted;
   const username = person.username ? ` @${person.username}` : '';
   return [
     [span(fitted(` ${cleanLine(person.name ?? words.nameless)}${cleanLine(username)}`, width), { bold: true })],
@@ -32,6 +33,8 @@ export function personRows(model: Model, width: number, { words, time }: Pick<St
     ...fact(words.person.device, person.device ?? ''),
     ...fact(words.person.source, person.source ?? ''),
     ...fact(words.person.elsewhere, person.elsewhere.map(({ bot, messenger }) => `${bot} (${messenger})`).join(', ')),
+    ...fact(words.person.tags, noted?.tags.join(', ') ?? ''),
+    ...(noted?.attributes ?? []).flatMap(({ label, value }) => fact(cleanLine(label), value)),
     ...(person.about ? [title(words.person.about, width), ...saleRows(person.about, width, { words, time })] : []),
     ...(person.sales.length > 0 ? [title(words.person.sales, width)] : []),
     ...person.sales.flatMap((sale) => saleRows(sale, width, { words, time })),

@@ -43,6 +43,7 @@ export type Words = {
     device: string;
     source: string;
     elsewhere: string;
+    tags: string;
     about: string;
     sales: string;
   };
@@ -63,6 +64,7 @@ export type Words = {
   you: string;
   note: string;
   draft: string;
+  unsentHere: string;
   photo: string;
   photoNotKept: string;
   photoNotShown: string;
