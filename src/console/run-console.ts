@@ -79,7 +79,6 @@ async function work(
   } finally {
     session.leave();
     screen.close();
-    await desk.settled();
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { APP_ERROR_CODES } from '../../domain/app-error.ts';
@@ -30,10 +31,6 @@ export class DeskFolder {
   readonly #folder: string;
   readonly #drafts: string;
   readonly #outgoing: string;
-  /** The last write of each file: they follow each other. */
-  readonly #writes = new Map<string, Promise<void>>();
-  readonly #newest = new Map<string, string | undefined>();
-
   /** `stateHome`: see XDG_STATE_HOME. */
   constructor(props: { stateHome: string; server: string; login: string }) {
     const place = createHash('sha256').update(`${props.server} ${props.login}`).digest('hex').slice(0, 16);
@@ -56,49 +53,34 @@ export class DeskFolder {
     return { drafts, outgoing: outgoing.sort((a, b) => a.at - b.at) };
   }
 
-  keepDraft(dialog: number, draft: Draft): Promise<void> {
+  /** Kept when this returns: what is on the screen is on the disk already. */
+  keepDraft(dialog: number, draft: Draft): void {
     const { kind: is, composer, attachments: pictures } = draft;
-    const kept = { dialog, kind: is, text: composer.text, attachments: pictures };
-    return this.#write(join(this.#drafts, `${dialog}.json`), isEmpty(draft) ? undefined : JSON.stringify(kept));
+    const path = join(this.#drafts, `${dialog}.json`);
+    if (isEmpty(draft)) rmSync(path, { force: true });
+    else write(path, { dialog, kind: is, text: composer.text, attachments: pictures });
   }
 
-  keepOutgoing(outgoing: Outgoing): Promise<void> {
-    return this.#write(join(this.#outgoing, `${outgoing.client}.json`), JSON.stringify(outgoing));
+  /** Kept when this returns, before the daemon is asked. */
+  keepOutgoing(outgoing: Outgoing): void {
+    write(join(this.#outgoing, `${outgoing.client}.json`), outgoing);
   }
 
-  dropOutgoing(client: string): Promise<void> {
-    return this.#write(join(this.#outgoing, `${client}.json`), undefined);
+  dropOutgoing(client: string): void {
+    rmSync(join(this.#outgoing, `${client}.json`), { force: true });
   }
 
   /** Writes down what nobody expected, without numbers and tokens, for whoever looks into it. */
   async noteBug(error: unknown): Promise<void> {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await appendFile(join(this.#folder, 'console.log'), `${scrub(detail)}\n`, { mode: 0o600 });
+    await appendFile(join(this.#folder, 'bugs.txt'), `${scrub(detail)}\n`, { mode: 0o600 });
   }
+}
 
-  /** Resolves when everything that was given to keep is kept. */
-  async settled(): Promise<void> {
-    await Promise.all(this.#writes.values());
-  }
-
-  /** Of writes that wait for one before them only the newest is done: whoever types does not wait for the disk. */
-  #write(path: string, content: string | undefined): Promise<void> {
-    this.#newest.set(path, content);
-    const next = this.#writeNext(path, this.#writes.get(path));
-    this.#writes.set(path, next);
-    return next;
-  }
-
-  async #writeNext(path: string, before: Promise<void> | undefined): Promise<void> {
-    // Whoever gave that one hears of its failure.
-    await before?.catch(() => undefined);
-    if (!this.#newest.has(path)) return;
-    const newest = this.#newest.get(path);
-    this.#newest.delete(path);
-    if (newest === undefined) return rm(path, { force: true });
-    await writeFile(`${path}.${process.pid}`, newest, { mode: 0o600 });
-    await rename(`${path}.${process.pid}`, path);
-  }
+/** In one step, so that a crash leaves the old one. */
+function write(path: string, content: object): void {
+  writeFileSync(`${path}.${process.pid}`, JSON.stringify(content), { mode: 0o600 });
+  renameSync(`${path}.${process.pid}`, path);
 }
 
 /** What can be read; a file that a crash has left half written is none. */

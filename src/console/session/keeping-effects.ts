@@ -14,7 +14,7 @@ export function keepingEffects({ client, desk, clock }: EffectParts): Performers
     'keep draft': async ({ dialog, draft }) => {
       const turn = Symbol();
       newest.set(dialog, turn);
-      await desk.keepDraft(dialog, draft);
+      desk.keepDraft(dialog, draft);
       await clock.sleep(TYPING_PAUSE);
       if (newest.get(dialog) !== turn) return undefined;
       newest.delete(dialog);
@@ -24,11 +24,11 @@ export function keepingEffects({ client, desk, clock }: EffectParts): Performers
       return undefined;
     },
     'keep outgoing': async ({ outgoing }) => {
-      await desk.keepOutgoing(outgoing);
+      desk.keepOutgoing(outgoing);
       return undefined;
     },
     'drop outgoing': async ({ client: id }) => {
-      await desk.dropOutgoing(id);
+      desk.dropOutgoing(id);
       return undefined;
     },
     'mark read': async ({ dialog, upTo }) => {

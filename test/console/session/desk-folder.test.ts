@@ -21,8 +21,7 @@ describe('what is kept at a desk', () => {
     const { open } = await folders();
     const desk = open();
     await desk.read();
-    for (let at = 0; at < 50; at++) void desk.keepDraft(7, draft(`слово ${at}`));
-    await desk.settled();
+    for (let at = 0; at < 50; at++) desk.keepDraft(7, draft(`слово ${at}`));
     expect((await open().read()).drafts.get(7)?.composer.text).toBe('слово 49');
     expect((await open('petro').read()).drafts.size).toBe(0);
   });
@@ -31,10 +30,10 @@ describe('what is kept at a desk', () => {
     const { open, stateHome } = await folders();
     const desk = open();
     await desk.read();
-    await desk.keepDraft(7, draft('таємне'));
+    desk.keepDraft(7, draft('таємне'));
     const [file = ''] = (await readdir(stateHome, { recursive: true })).filter((name) => name.endsWith('7.json'));
     expect((await stat(join(stateHome, file))).mode & 0o077).toBe(0);
-    await desk.keepDraft(7, draft('  '));
+    desk.keepDraft(7, draft('  '));
     expect((await open().read()).drafts.size).toBe(0);
   });
 
@@ -42,11 +41,11 @@ describe('what is kept at a desk', () => {
     const { open } = await folders();
     const desk = open();
     await desk.read();
-    await desk.keepOutgoing(outgoing({ client: 'c2', at: 2, state: 'sending' }));
-    await desk.keepOutgoing(outgoing({ client: 'c1', at: 1, state: 'failed', failure: 'conflict' }));
-    await desk.keepOutgoing(outgoing({ client: 'c3', at: 3, kind: 'note', state: 'sending' }));
-    await desk.keepOutgoing(outgoing({ client: 'c4', at: 4 }));
-    await desk.dropOutgoing('c4');
+    desk.keepOutgoing(outgoing({ client: 'c2', at: 2, state: 'sending' }));
+    desk.keepOutgoing(outgoing({ client: 'c1', at: 1, state: 'failed', failure: 'conflict' }));
+    desk.keepOutgoing(outgoing({ client: 'c3', at: 3, kind: 'note', state: 'sending' }));
+    desk.keepOutgoing(outgoing({ client: 'c4', at: 4 }));
+    desk.dropOutgoing('c4');
     const states = (await open().read()).outgoing.map(({ client, state }) => [client, state]);
     expect(states).toEqual([
       ['c1', 'failed'],
@@ -59,7 +58,7 @@ describe('what is kept at a desk', () => {
     const { open, stateHome } = await folders();
     const desk = open();
     await desk.read();
-    await desk.keepDraft(7, draft('ціле'));
+    desk.keepDraft(7, draft('ціле'));
     const [file = ''] = (await readdir(stateHome, { recursive: true })).filter((name) => name.endsWith('7.json'));
     await writeFile(join(stateHome, file.replace('7.json', '8.json')), '{"dialog": 8, "te');
     expect([...(await open().read()).drafts.keys()]).toEqual([7]);
