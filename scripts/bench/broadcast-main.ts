@@ -33,9 +33,6 @@ const ASK_EVERY = 50;
 const ASKERS = 100;
 const RATES = { telegram: 30, telegramPaid: 1_000, viber: 50, viberPeople: 300 };
 
-if (values.help) console.log(HELP);
-else await main();
-
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'ergo-bot-bench-'));
   const messenger = await CountingMessenger.open();
@@ -99,7 +96,7 @@ class Bench {
     this.#messenger = messenger;
     this.#daemon = spawn(process.execPath, [BIN, 'run', '--config', this.#config], {
       env: { ...process.env, T_TOKEN: '1000000001:BenchBenchBenchBenchBenchBenchBench', V_TOKEN: 'bench-bench-bench' },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'inherit', 'pipe'],
     });
   }
 
@@ -199,10 +196,14 @@ class Bench {
 
   async #connected(): Promise<void> {
     let connected = 0;
-    if (!this.#daemon.stdout) throw new Error('the daemon says nothing');
-    for await (const line of createInterface({ input: this.#daemon.stdout }))
-      if (line.includes('"words":"connected"') && ++connected === 2) break;
-    this.#daemon.stdout.resume();
+    const { stderr } = this.#daemon;
+    if (!stderr) throw new Error('the daemon says nothing');
+    await new Promise<void>((resolve) => {
+      createInterface({ input: stderr }).on('line', (line) => {
+        if (line.includes('"words":"connected"') && ++connected === 2) resolve();
+        else if (!line.includes('"level":"info"')) console.error(line);
+      });
+    });
   }
 
   async #run(...args: string[]): Promise<string> {
@@ -217,3 +218,6 @@ function told(took: number[]): string {
   const at = (share: number) => `${Math.round(sorted[Math.floor(sorted.length * share)] ?? 0)} ms`;
   return `half within ${at(0.5)}, 99 of 100 within ${at(0.99)} (of ${took.length})`;
 }
+
+if (values.help) console.log(HELP);
+else await main();

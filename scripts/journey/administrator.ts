@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,9 +20,10 @@ export class Administrator {
     this.#narrator = props.narrator;
   }
 
-  /** Made and signed in as one does it: by commands. */
+  /** Made and signed in as one does it: by commands, in the first act that wants an administrator. */
   static async signedIn(props: { stage: Stage; narrator: Narrator }): Promise<Administrator> {
     const administrator = new Administrator(props);
+    if (existsSync(administrator.#home)) return administrator;
     await administrator.#run(['staff', 'add', 'admin', '--role', 'administrator', '--password-file', '-'], PASSWORD);
     await administrator.#run(['login', 'admin', '--password-file', '-'], PASSWORD);
     return administrator;
@@ -44,9 +46,14 @@ export class Administrator {
     return said.trim();
   }
 
+  /** Where it is kept who is signed in. */
+  get #home(): string {
+    return join(this.#stage.folder, 'administrator');
+  }
+
   #run(args: string[], input = ''): Promise<string> {
-    const { folder, configFile } = this.#stage;
-    const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'administrator') };
+    const { configFile } = this.#stage;
+    const env = { ...process.env, XDG_CONFIG_HOME: this.#home };
     return new Promise((resolve, reject) => {
       const child = execFile(process.execPath, [BIN, ...args, '--config', configFile], { env }, (_, stdout, stderr) => {
         try {

@@ -23,7 +23,8 @@ export async function takeNext(
     .leftJoin('conversations as c', 'c.subscriber_id', 'r.subscriber_id')
     .leftJoin('dialogs as d', 'd.subscriber_id', 'r.subscriber_id')
     .select(['r.subscriber_id', 'r.attempts', 's.external_id', 's.name', 's.username', 's.state', 'c.keyboard'])
-    .select(['d.state as dialog', 'b.launched_at'])
+    .leftJoin('dialog_cases as k', 'k.id', 'd.case_id')
+    .select(['d.state as dialog', 'k.answers', 'b.launched_at'])
     .where('r.broadcast_id', '=', broadcastId)
     .where('r.messenger', '=', messenger)
     .where('r.state', '=', 'waiting')
@@ -41,8 +42,9 @@ export async function takeNext(
     .where('not_before', '<=', tx.now)
     .where('subscriber_id', '>=', first.subscriber_id)
     .where('subscriber_id', '<=', last.subscriber_id);
-  const isTalking = ({ dialog, launched_at: launchedAt }: (typeof rows)[number]) =>
-    (dialog === 'waiting' || dialog === 'taken') && tx.now - (launchedAt ?? 0) < LONGEST_CHAT;
+  // A question that no operator has answered yet is no chat: it may lie until the morning.
+  const isTalking = ({ dialog, answers, launched_at: launchedAt }: (typeof rows)[number]) =>
+    (dialog === 'taken' || (dialog === 'waiting' && (answers ?? 0) > 0)) && tx.now - (launchedAt ?? 0) < LONGEST_CHAT;
   const gone = rows.filter(({ state }) => state !== 'active').map((row) => row.subscriber_id);
   if (gone.length > 0)
     await these

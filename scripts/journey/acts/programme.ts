@@ -1,6 +1,7 @@
 import type { Act } from './act.ts';
 import { balance } from './balance.ts';
 import { batch } from './batch.ts';
+import { broadcast } from './broadcast.ts';
 import { clubDown } from './club-down.ts';
 import { fullRegistration } from './full-registration.ts';
 import { killed } from './killed.ts';
@@ -21,5 +22,6 @@ export const PROGRAMME: Act[] = [
   clubDown,
   killed,
   balance,
+  broadcast,
   survey,
 ];
