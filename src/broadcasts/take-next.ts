@@ -29,19 +29,17 @@ export async function takeNext(
     .where('r.messenger', '=', messenger)
     .where('r.state', '=', 'waiting')
     .where('r.not_before', '<=', tx.now)
+    .orderBy('r.not_before')
     .orderBy('r.subscriber_id')
     .limit(most)
     .execute();
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last) return { looked: 0, taken: [] };
+  if (rows.length === 0) return { looked: 0, taken: [] };
   const these = tx.db
     .updateTable('broadcast_recipients')
     .where('broadcast_id', '=', broadcastId)
     .where('messenger', '=', messenger)
     .where('state', '=', 'waiting')
-    .where('not_before', '<=', tx.now)
-    .where('subscriber_id', '>=', first.subscriber_id)
-    .where('subscriber_id', '<=', last.subscriber_id);
+    .where('not_before', '<=', tx.now);
   // A question that no operator has answered yet is no chat: it may lie until the morning.
   const isTalking = ({ dialog, answers, launched_at: launchedAt }: (typeof rows)[number]) =>
     (dialog === 'taken' || (dialog === 'waiting' && (answers ?? 0) > 0)) && tx.now - (launchedAt ?? 0) < LONGEST_CHAT;
@@ -57,8 +55,16 @@ export async function takeNext(
       .where('subscriber_id', 'in', talking)
       .set({ not_before: tx.now + CHAT_GOES_ON, reason: 'talks with an operator' })
       .execute();
-  await these.set({ state: 'sending' }).execute();
   const taken = rows.filter((row) => row.state === 'active' && !isTalking(row)).map(fromRow);
+  if (taken.length > 0)
+    await these
+      .where(
+        'subscriber_id',
+        'in',
+        taken.map(({ subscriberId }) => subscriberId),
+      )
+      .set({ state: 'sending' })
+      .execute();
   return { looked: rows.length, taken };
 }
 
