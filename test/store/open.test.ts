@@ -30,7 +30,7 @@ const SHIPPED: Record<string, string> = {
   '0026-audience': 'eaf1d63d6c52f01a',
   '0028-surveys': 'e7d087448c366be6',
   '0029-survey-statistics': '2dd19630597f4f51',
-  '0030-large-launches': 'ff8d94e3a94f0134',
+  '0030-large-broadcasts': 'ad8bfa34cd4bf46b',
   '0032-bot-pauses': 'af4e71738abd5255',
   '0033-installation': '79a62b8f93e60ca2',
 };

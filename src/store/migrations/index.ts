@@ -15,7 +15,7 @@ import * as dialogs from './0024-dialogs.ts';
 import * as audience from './0026-audience.ts';
 import * as surveys from './0028-surveys.ts';
 import * as surveyStatistics from './0029-survey-statistics.ts';
-import * as largeLaunches from './0030-large-launches.ts';
+import * as largeBroadcasts from './0030-large-broadcasts.ts';
 import * as botPauses from './0032-bot-pauses.ts';
 import * as installation from './0033-installation.ts';
 
@@ -37,7 +37,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0026-audience': audience,
   '0028-surveys': surveys,
   '0029-survey-statistics': surveyStatistics,
-  '0030-large-launches': largeLaunches,
+  '0030-large-broadcasts': largeBroadcasts,
   '0032-bot-pauses': botPauses,
   '0033-installation': installation,
 };
