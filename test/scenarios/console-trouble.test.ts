@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { widthOf } from '../../src/console/text/glyphs.ts';
 import type { Phone } from '../../src/sandbox/phone.ts';
+import { labelPhoto } from '../support/label-photo.ts';
 import { administratorOf, operatorOf, type Desk } from '../support/staff-life.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { openTmuxConsole } from '../support/tmux-console.ts';
@@ -150,5 +154,46 @@ describe('trouble at the console', () => {
     await console.sees('Не зникни, рядку');
     await console.keys('Enter');
     await seller.waitFor('Не зникни, рядку');
+  });
+});
+
+describe('photos at the console', () => {
+  it('are seen, saved, and sent from a path with completion', { timeout: 240_000 }, async () => {
+    const { world, olena, seller } = await scene('Зараз фото');
+    const home = await temporaryFolder();
+    const console = await open(world, olena, { env: { HOME: home } });
+    await console.sees('Зараз фото');
+    await console.keys('Enter');
+    await seller.sendPhoto(await labelPhoto({ codes: [{ text: 'E32G0000078040', format: 'code-128' }] }), {
+      caption: 'ось',
+    });
+    await console.sees(/▀▀▀▀/);
+    await console.type('v');
+    await console.sees('Будь-яка клавіша');
+    await console.keys('Space');
+    await console.seesNo('Будь-яка клавіша');
+    await console.type('s');
+    await console.sees('Куди зберегти');
+    await console.keys('C-u');
+    await console.type('~/знімок.jpeg');
+    await console.keys('Enter');
+    await console.sees('Збережено: ~/знімок.jpeg');
+    expect(existsSync(join(home, 'знімок.jpeg'))).toBe(true);
+
+    await mkdir(join(home, 'Фото'));
+    await writeFile(join(home, 'Фото', 'відповідь.jpeg'), await labelPhoto({ codes: [] }));
+    await console.keys('M-i');
+    await console.sees('Яке фото надіслати');
+    await console.type('~/Фо');
+    await console.keys('Tab');
+    await console.sees('~/Фото/');
+    await console.keys('Tab');
+    await console.sees('~/Фото/відповідь.jpeg');
+    await console.keys('Enter');
+    await console.sees('Фото: відповідь.jpeg');
+    await console.keys('Tab');
+    await console.type('Дивіться');
+    await console.keys('Enter');
+    expect((await seller.waitFor('Дивіться')).picture).toBeDefined();
   });
 });
