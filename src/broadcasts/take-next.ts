@@ -34,12 +34,8 @@ export async function takeNext(
     .limit(most)
     .execute();
   if (rows.length === 0) return { looked: 0, taken: [] };
-  const these = tx.db
-    .updateTable('broadcast_recipients')
-    .where('broadcast_id', '=', broadcastId)
-    .where('messenger', '=', messenger)
-    .where('state', '=', 'waiting')
-    .where('not_before', '<=', tx.now);
+  // By their ids alone: with their state as well SQLite would look through all who wait.
+  const these = tx.db.updateTable('broadcast_recipients').where('broadcast_id', '=', broadcastId);
   // A question that no operator has answered yet is no chat: it may lie until the morning.
   const isTalking = ({ dialog, answers, launched_at: launchedAt }: (typeof rows)[number]) =>
     (dialog === 'taken' || (dialog === 'waiting' && (answers ?? 0) > 0)) && tx.now - (launchedAt ?? 0) < LONGEST_CHAT;
