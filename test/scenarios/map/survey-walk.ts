@@ -24,6 +24,7 @@ export async function surveyed(world: World, messenger: MessengerName, { adminis
   await walker.presses('Інше', 'Напишіть, будь ласка, свою відповідь');
   await walker.seller.send('sticker');
   await walker.reads('потрібна відповідь текстом');
+  await walker.reads('Напишіть, будь ласка, свою відповідь');
   await walker.presses('До варіантів', 'Звідки ви зазвичай');
   await walker.presses('Від колег', 'Що б ви змінили');
   await walker.says('Нічого', 'Дякую за відповіді');
