@@ -8,6 +8,7 @@ import { createCompleteCommand, createCompletionCommand } from './commands/compl
 import { createBroadcastCommand } from './commands/broadcast/broadcast.ts';
 import { createConsoleCommand } from './commands/console.ts';
 import { createContextCommand } from './commands/context/context.ts';
+import { createDialogCommand } from './commands/dialog/dialog.ts';
 import { createDoctorCommand } from './commands/doctor.ts';
 import { createHoursCommand } from './commands/hours/hours.ts';
 import { createInboxCommand } from './commands/inbox/inbox.ts';
@@ -69,6 +70,7 @@ function everyCommand(deps: CommandDeps): Command {
     createInboxCommand(deps),
     createTextCommand(deps),
     createSalesCommand(deps),
+    createDialogCommand(deps),
     createStatsCommand(deps),
     createAuditCommand(deps),
     createBackupCommand(deps),
