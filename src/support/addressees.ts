@@ -1,4 +1,6 @@
 import type { MessengerName } from '../domain/messenger-name.ts';
+import { holdsWords } from '../store/any-case.ts';
+import type { Conditions } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 
 /** Somebody who can be written to. */
@@ -23,9 +25,7 @@ export class Addressees {
 
   /** By a part of their name, user name or phone number in any format; who was there last comes first. */
   async find(search: string, botIds: readonly string[], limit: number): Promise<Addressee[]> {
-    const found = (await this.#matching(search, botIds)).slice(0, limit);
-    if (found.length === 0) return [];
-    const rows = await this.#store.read
+    return this.#store.read
       .selectFrom('subscribers')
       .leftJoin('dialogs', 'dialogs.subscriber_id', 'subscribers.id')
       .select([
@@ -37,30 +37,22 @@ export class Addressees {
         'subscribers.username',
         'subscribers.phone',
       ])
-      .where('subscribers.id', 'in', found)
+      .where('subscribers.bot_id', 'in', [...botIds])
+      .where('subscribers.external_id', 'not like', 'forgotten-%')
+      .where((where) => isMeant(where, search))
+      .orderBy('subscribers.last_seen_at', 'desc')
+      .limit(limit)
       .execute();
-    return rows.sort((a, b) => found.indexOf(a.subscriberId) - found.indexOf(b.subscriberId));
-  }
-
-  async #matching(search: string, botIds: readonly string[]): Promise<number[]> {
-    const rows = await this.#store.read
-      .selectFrom('subscribers')
-      .select(['id', 'name', 'username', 'phone'])
-      .where('bot_id', 'in', [...botIds])
-      .where('external_id', 'not like', 'forgotten-%')
-      .orderBy('last_seen_at', 'desc')
-      .execute();
-    const fits = whoIs(search);
-    return rows.filter(fits).map(({ id }) => id);
   }
 }
 
-/** Whether somebody is meant. Compared here: SQLite knows upper and lower case of Latin letters only. */
-export function whoIs(search: string) {
-  const wanted = search.toLowerCase();
+/** Whether a subscriber has these words in a name, or these digits in the number. */
+export function isMeant(where: Conditions<'subscribers'>, search: string) {
   const digits = search.replaceAll(/[\s()+-]/g, '').replace(/^0(?=\d)/, '');
   const isNumber = /^\d{3,}$/.test(digits);
-  return ({ name, username, phone }: Pick<Addressee, 'name' | 'username' | 'phone'>): boolean =>
-    (isNumber && phone !== null && phone.includes(digits)) ||
-    [name, username].some((one) => one !== null && one.toLowerCase().includes(wanted));
+  return where.or([
+    holdsWords(where.ref('subscribers.name'), search),
+    holdsWords(where.ref('subscribers.username'), search),
+    ...(isNumber ? [where('subscribers.phone', 'like', `%${digits}%`)] : []),
+  ]);
 }

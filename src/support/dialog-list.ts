@@ -3,7 +3,7 @@ import type { MessengerName } from '../domain/messenger-name.ts';
 import type { MessageAuthor, MessageKind } from '../domain/said-message.ts';
 import type { Queries } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
-import { whoIs } from './addressees.ts';
+import { isMeant } from './addressees.ts';
 
 /** A line of the operators' list. */
 export type DialogLine = {
@@ -75,8 +75,8 @@ export class DialogList {
     if (filter.ownerLogin !== undefined) query = query.where('staff.login', '=', filter.ownerLogin);
     if (filter.unread) query = query.where('dialogs.unread', '>', 0);
     if (filter.escalated) query = query.where('dialogs.escalated_at', 'is not', null);
-    if (filter.search !== undefined) query = query.where('dialogs.id', 'in', await this.#found(filter.search));
-    const { after } = filter;
+    const { after, search } = filter;
+    if (search !== undefined) query = query.where((where) => isMeant(where, search));
     if (after)
       query = query.where((where) =>
         where.or([
@@ -111,15 +111,6 @@ export class DialogList {
   async line(id: number): Promise<DialogLine | undefined> {
     const row = await lines(this.#store.read).where('dialogs.id', '=', id).executeTakeFirst();
     return row && asLine(row);
-  }
-
-  async #found(search: string): Promise<number[]> {
-    const rows = await this.#store.read
-      .selectFrom('dialogs')
-      .innerJoin('subscribers', 'subscribers.id', 'dialogs.subscriber_id')
-      .select(['dialogs.id', 'subscribers.name', 'subscribers.username', 'subscribers.phone'])
-      .execute();
-    return rows.filter(whoIs(search)).map(({ id }) => id);
   }
 }
 

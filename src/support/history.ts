@@ -1,4 +1,5 @@
 import type { MessageAuthor, MessageKind, MessageState } from '../domain/said-message.ts';
+import { holdsWords } from '../store/any-case.ts';
 import type { Queries } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 
@@ -31,9 +32,6 @@ export type HistoryPage = { before?: number | undefined; after?: number | undefi
 /** The files of a picture in a conversation. */
 export type PictureSource = { kind: 'photo'; id: number } | { kind: 'media'; file: string };
 
-const READ_AT_ONCE = 500;
-const MOST_SEARCHED = 20_000;
-
 /** Everything that a person and the bot or the staff have ever said to each other. */
 export class History {
   readonly #store: Store;
@@ -60,40 +58,21 @@ export class History {
     return (await this.#messages(rows))[0];
   }
 
-  /**
-   * Messages that hold the words in any case, the newest first, from before `before` on. `next` goes on where the search
-   * ended, with or without something found.
-   */
+  /** Messages that hold the words in any case, the newest first, from before `before` on; `next` goes on from there. */
   async search(
     subscriberId: number,
     words: string,
     { before, limit }: { before?: number | undefined; limit: number },
   ): Promise<{ found: SaidMessage[]; next: number | undefined }> {
-    const wanted = words.toLowerCase();
-    const found: number[] = [];
-    let at = before;
-    for (let searched = 0; searched < MOST_SEARCHED && found.length < limit; searched += READ_AT_ONCE) {
-      let query = this.#store.read
-        .selectFrom('messages')
-        .select(['id', 'text'])
-        .where('subscriber_id', '=', subscriberId)
-        .orderBy('id', 'desc')
-        .limit(READ_AT_ONCE);
-      if (at !== undefined) query = query.where('id', '<', at);
-      const rows = await query.execute();
-      for (const { id, text } of rows) {
-        if (found.length === limit) break;
-        at = id;
-        // Compared here: SQLite knows upper and lower case of Latin letters only.
-        if (text.toLowerCase().includes(wanted)) found.push(id);
-      }
-      if (rows.length < READ_AT_ONCE && found.length < limit) {
-        at = undefined;
-        break;
-      }
-    }
-    const rows = found.length === 0 ? [] : await said(this.#store.read).where('messages.id', 'in', found).execute();
-    return { found: await this.#messages(rows.sort((a, b) => b.id - a.id)), next: at };
+    let query = said(this.#store.read)
+      .where('messages.subscriber_id', '=', subscriberId)
+      .where((where) => holdsWords(where.ref('messages.text'), words))
+      .orderBy('messages.id', 'desc')
+      .limit(limit + 1);
+    if (before !== undefined) query = query.where('messages.id', '<', before);
+    const rows = await query.execute();
+    const found = await this.#messages(rows.slice(0, limit));
+    return { found, next: rows.length > limit ? found.at(-1)?.id : undefined };
   }
 
   /** Where the picture of a message lies; undefined when it has none, or the photo was not kept. */
