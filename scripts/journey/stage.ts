@@ -51,6 +51,11 @@ export class Stage {
     }
   }
 
+  /** With the secrets that the configuration names. */
+  get env(): NodeJS.ProcessEnv {
+    return { ...process.env, ...this.#env };
+  }
+
   get databaseFile(): string {
     return join(this.folder, 'data', 'ergo-bot.db');
   }

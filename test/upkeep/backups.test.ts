@@ -44,7 +44,7 @@ describe('a backup', () => {
     await mkdir(join(dataDir, 'keys'));
     await writeFile(join(dataDir, 'keys', 'session.key'), 'secret');
     await mkdir(join(dataDir, 'media'));
-    for (const name of ['broadcast-0a1b.jpeg', 'welcome.jpeg'])
+    for (const name of ['broadcast-0a1b.jpeg', 'chat-0a1b.jpeg', 'welcome.jpeg'])
       await writeFile(join(dataDir, 'media', name), 'a picture');
     const made = await backups.make('asked', store.copyTo);
 
@@ -61,8 +61,8 @@ describe('a backup', () => {
     expect(await readdir(made.folder, { recursive: true })).toEqual(
       expect.arrayContaining(['backup.json', 'ergo-bot.db', 'photos', 'photos/a.photo', 'photos/b.photo']),
     );
-    expect(await readdir(join(made.folder, 'pictures'))).toEqual(['broadcast-0a1b.jpeg']);
-    expect((await readdir(made.folder, { recursive: true })).length).toBe(7);
+    expect(await readdir(join(made.folder, 'pictures'))).toEqual(['broadcast-0a1b.jpeg', 'chat-0a1b.jpeg']);
+    expect((await readdir(made.folder, { recursive: true })).length).toBe(8);
     expect(await Promise.all([folder, made.folder, join(made.folder, 'ergo-bot.db')].map(mode))).toEqual([
       '700',
       '700',

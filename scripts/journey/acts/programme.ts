@@ -8,11 +8,13 @@ import { killed } from './killed.ts';
 import { photoSale } from './photo-sale.ts';
 import { refusals } from './refusals.ts';
 import { signIn } from './sign-in.ts';
+import { support } from './support.ts';
 import { survey } from './survey.ts';
 import { typedSale } from './typed-sale.ts';
 
 /** The journey, act by act. */
 export const PROGRAMME: Act[] = [
+  support,
   signIn,
   typedSale,
   photoSale,

@@ -5,7 +5,8 @@ import type { Incoming } from '../../../src/domain/incoming.ts';
 import type { Caller } from '../../../src/domain/staff.ts';
 import type { Subscriber } from '../../../src/domain/subscriber.ts';
 import { Ledger } from '../../../src/sales/ledger.ts';
-import type { ControlPlane } from '../../support/control.ts';
+import { ControlPlane } from '../../support/control.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
 import { meet } from '../../support/open-store.ts';
 
 /** The smallest picture there is. */
@@ -13,6 +14,14 @@ export const ONE_PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
   'base64',
 );
+
+/** A control API with two operators at it, and a clock that the test moves. */
+export async function talkingPlane() {
+  const clock = new ManualClock();
+  const plane = await ControlPlane.open({ clock });
+  const client = async (login: string) => plane.clientWith(await plane.tokenOf(login, 'operator', ['ergo-club']));
+  return { plane, clock, olena: await client('olena'), petro: await client('petro') };
+}
 
 /** Somebody writes to support. Answers the dialog and the message. */
 export async function asksSupport(
