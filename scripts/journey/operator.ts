@@ -69,7 +69,7 @@ export class Operator {
   /** Resolves when the seller has said so. */
   async hears(dialog: number, text: string): Promise<void> {
     for (;;) {
-      const { items } = await this.#client.call(dialogs.messages, { params: { id: dialog } });
+      const { items } = await this.#client.call(dialogs.messages, { params: { id: dialog }, query: {} });
       if (items.some((message) => message.author === 'seller' && message.text === text)) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

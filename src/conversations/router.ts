@@ -8,7 +8,7 @@ import type { Log } from '../domain/log.ts';
 import type { OutgoingMessage } from '../domain/message.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { Messenger } from '../messengers/messenger.ts';
-import { keepEdited, keepHeard } from '../delivery/said.ts';
+import { keepEdited, keepHeard, keepTold } from '../delivery/said.ts';
 import { Exchange } from './exchange.ts';
 import { keyboardRows, menuButton } from './navigation.ts';
 import type { Places, Standing } from './places.ts';
@@ -128,6 +128,9 @@ export class Router {
     const label = update.content.kind === 'press' ? pressedLabel(exchange, update.content.press) : undefined;
     const operations = exchange.operations();
     return async (tx) => {
+      // It went out in the webhook's response, before it was known to whom.
+      if (update.content.kind === 'opened')
+        await keepTold(tx, [{ subscriberId: subscriber.id, message: this.welcome(bot) }]);
       const heard = await keepHeard(tx, subscriber, update, label);
       if (update.content.kind === 'edited') await keepEdited(tx, subscriber, update.content);
       if (heard !== undefined && exchange.toSupport) await support.hear(tx, subscriber, heard, exchange.toSupport);

@@ -246,6 +246,13 @@ describe('sending to many at once', () => {
     await report('viber0', 'seen');
     await report('viber2', 'failed');
     expect(await bench.figures(id)).toMatchObject([{}, { sent: 2, delivered: 1, seen: 1, failed: 1 }]);
+    // What operators read of it.
+    const told = await bench.store.read.selectFrom('messages').select(['author', 'state']).orderBy('id').execute();
+    expect(told.map(({ author, state }) => `${author} ${state}`).toSorted()).toEqual([
+      'bot failed',
+      'bot seen',
+      'bot sent',
+    ]);
   });
 
   it('goes alone to whoever is being asked something, with the buttons of that question', async () => {

@@ -205,7 +205,7 @@ describe('whose a dialog is', () => {
     await plane.parts.desk.round.run();
     const escalated = () => olena.call(dialogs.list, { query: { escalated: true } });
     expect((await escalated()).items.map((dialog) => dialog.id)).toEqual([id]);
-    expect(await olena.call(dialogs.counts, {})).toMatchObject({
+    expect(await olena.call(dialogs.counts, { query: {} })).toMatchObject({
       open: 1,
       waiting: 1,
       unread: 1,
@@ -214,7 +214,7 @@ describe('whose a dialog is', () => {
     });
     await say(olena, id, 'Вибачте, слухаю');
     expect((await escalated()).items).toEqual([]);
-    expect(await olena.call(dialogs.counts, {})).toMatchObject({ open: 1, waiting: 0, unread: 0, own: 1 });
+    expect(await olena.call(dialogs.counts, { query: {} })).toMatchObject({ open: 1, waiting: 0, unread: 0, own: 1 });
   });
 });
 
@@ -229,7 +229,7 @@ describe('what is said', () => {
     const said = await outgoing(plane);
     expect(said.match(/Зараз подивлюся/g)).toHaveLength(1);
     expect(said).not.toContain('сварливий');
-    const history = (await olena.call(dialogs.messages, { params: { id } })).items;
+    const history = (await olena.call(dialogs.messages, { params: { id }, query: {} })).items;
     expect(history.find(({ author }) => author === 'note')).toMatchObject({ text: 'сварливий', state: null });
     await expect(
       say(olena, (await asksSupport(plane, 'і', await meet(plane.parts.store, 'x'))).id, 'інше', { client }),
@@ -237,7 +237,7 @@ describe('what is said', () => {
   });
 
   it('can be a ready answer of the bot, with placeholders that are known and a picture that is there', async () => {
-    const { plane, olena } = await talkingPlane();
+    const { olena } = await talkingPlane();
     const { picture } = await olena.call(desk.picture, { body: ONE_PIXEL });
     const keep = (name: string, body: { text: string; picture?: string }) =>
       olena.call(readyAnswers.keep, { params: { bot: 'ergo-club', name }, body });
@@ -257,7 +257,7 @@ describe('what is said', () => {
     expect((await mute(true)).dialog).toMatchObject({ muted: true, unread: 0, waitingSince: null });
     await asksSupport(plane, 'Купіть два гаражі', seller);
     expect(await lineOf(olena, id)).toMatchObject({ unread: 0, waitingSince: null });
-    const kept = (await olena.call(dialogs.messages, { params: { id } })).items;
+    const kept = (await olena.call(dialogs.messages, { params: { id }, query: {} })).items;
     expect(kept.at(-1)).toMatchObject({ text: 'Купіть два гаражі', inDialog: true });
     await mute(false);
     await asksSupport(plane, 'Вибачте', seller);
