@@ -61,7 +61,10 @@ describe('a backup', () => {
     expect(await readdir(made.folder, { recursive: true })).toEqual(
       expect.arrayContaining(['backup.json', 'ergo-bot.db', 'photos', 'photos/a.photo', 'photos/b.photo']),
     );
-    expect((await readdir(join(made.folder, 'pictures'))).toSorted()).toEqual(['broadcast-0a1b.jpeg', 'chat-0a1b.jpeg']);
+    expect((await readdir(join(made.folder, 'pictures'))).toSorted()).toEqual([
+      'broadcast-0a1b.jpeg',
+      'chat-0a1b.jpeg',
+    ]);
     expect((await readdir(made.folder, { recursive: true })).length).toBe(8);
     expect(await Promise.all([folder, made.folder, join(made.folder, 'ergo-bot.db')].map(mode))).toEqual([
       '700',
