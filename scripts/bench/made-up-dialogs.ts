@@ -21,6 +21,7 @@ export async function makeUpDialogs(file: string, { end, dialogs, messages }: Ta
     for (let from = 1; from <= count; from += ROWS)
       statement.run({ from, to: Math.min(count, from + ROWS - 1), begin: end - 365 * DAY, end, dialogs, messages });
   };
+  fill(STAFF, 8);
   fill(SUBSCRIBERS, dialogs);
   fill(DIALOGS, dialogs);
   fill(CASES, dialogs);
@@ -54,6 +55,11 @@ const WORDS = [
   'Гарантія за номером E32G0000078040 діє до березня',
 ];
 
+/** Nobody signs in as one of them. */
+const STAFF = `${NUMBERS}
+  insert into staff (id, login, name, role, password, created_at)
+  select i, 'operator' || i, ${pick(NAMES, 'i')}, 'operator', '', b from used`;
+
 const SUBSCRIBERS = `${NUMBERS}
   insert into subscribers (id, bot_id, messenger, external_id, name, username, phone, state, state_changed_at, created_at,
     last_seen_at)
@@ -76,8 +82,9 @@ const CASES = `${NUMBERS}
   select i, i, '${BOT}', case when i % 5 < 3 then 'telegram' else 'viber' end, 'seller', 1, b + i * 1000, 0 from used`;
 
 const MESSAGES = `${NUMBERS}
-  insert into messages (subscriber_id, dialog_id, author, kind, text, said_at, state)
+  insert into messages (subscriber_id, dialog_id, author, staff_id, kind, text, said_at, state)
   select who, case when i % 3 > 0 then who end, case i % 4 when 0 then 'bot' when 1 then 'operator' else 'seller' end,
+    case when i % 4 = 1 then 1 + i / 4 % 8 end,
     case when i % 40 = 2 then 'photo' else 'text' end, ${pick(WORDS, 'i * 31 + i / 50')} || ' ' || i,
     b + cast((e - b) * (i * 1.0 / m) as integer), case when i % 4 < 2 then 'sent' end
   from (select *, case when i % 50 = 0 then 1 else 1 + i * 40503 % d end as who from used)`;

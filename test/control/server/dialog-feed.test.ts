@@ -13,22 +13,22 @@ async function followUntil(
   client: ControlClient,
   lastEventId: string | undefined,
   isEnough: (event: ControlEvent) => boolean,
-  meanwhile: () => Promise<unknown> = async () => {},
 ): Promise<{ heard: ControlEvent[]; lastEventId: string | undefined }> {
   const ending = new AbortController();
   const heard: ControlEvent[] = [];
   let last = lastEventId;
-  const following = (async () => {
-    for await (const { id, event } of client.follow(events.follow, { signal: ending.signal, lastEventId })) {
-      last = id;
-      heard.push(event);
-      if (isEnough(event)) return;
-    }
-  })();
-  await meanwhile();
-  await following;
+  for await (const { id, event } of client.follow(events.follow, { signal: ending.signal, lastEventId })) {
+    last = id;
+    heard.push(event);
+    if (isEnough(event)) break;
+  }
   ending.abort();
   return { heard, lastEventId: last };
+}
+
+/** Where to go on from; whoever names events of another run is told of a gap, and where it is now. */
+async function begin(client: ControlClient): Promise<string | undefined> {
+  return (await followUntil(client, 'another run', ({ type }) => type === 'gap')).lastEventId;
 }
 
 const textsOf = (heard: readonly ControlEvent[]) =>
@@ -44,18 +44,17 @@ it('a console whose connection breaks misses no word and hears none twice', { ti
     all.push(text);
     await asksSupport(plane, text, seller);
   };
-  // Before the first event there is nothing to go on from: it is told to read.
-  let { lastEventId, heard } = await followUntil(olena, undefined, ({ type }) => type === 'gap', speak);
-  const got = textsOf(heard);
+  let lastEventId = await begin(olena);
+  const got: string[] = [];
   for (let breaks = 0; breaks < 5; breaks++) {
     for (let spoken = 0; spoken < 3; spoken++) await speak();
     const upTo = all.at(-1) ?? '';
-    ({ heard, lastEventId } = await followUntil(olena, lastEventId, says(upTo)));
-    got.push(...textsOf(heard));
-    expect(heard.some(({ type }) => type === 'gap')).toBe(false);
+    const followed = await followUntil(olena, lastEventId, says(upTo));
+    lastEventId = followed.lastEventId;
+    got.push(...textsOf(followed.heard));
+    expect(followed.heard.some(({ type }) => type === 'gap')).toBe(false);
   }
-  expect(got.slice(-15)).toEqual(all.slice(-15));
-  expect(new Set(got).size).toBe(got.length);
+  expect(got).toEqual(all);
 });
 
 it('tells an operator of the dialogs of their bots alone, as they are now', { timeout: 60_000 }, async () => {
@@ -63,8 +62,6 @@ it('tells an operator of the dialogs of their bots alone, as they are now', { ti
   const stranger = plane.clientWith(await plane.tokenOf('far', 'operator', ['other-club']));
   const { id } = await asksSupport(plane, 'Алло', await meet(plane.parts.store, 'x'));
   const taken = (event: ControlEvent) => event.type === 'dialog' && event.dialog.state === 'taken';
-  const begin = async (client: ControlClient) =>
-    (await followUntil(client, undefined, ({ type }) => type === 'gap')).lastEventId;
   const [of, ofStranger] = [await begin(petro), await begin(stranger)];
   const body = { client: randomUUID(), text: 'Слухаю' };
   await olena.call(dialogs.say, { params: { id }, body });
