@@ -9,12 +9,12 @@ const SPECIAL = '*?[';
  * letters only, so each letter is looked for in both of its forms; Ukrainian has no letter that this would miss.
  */
 export function holdsWords(column: Expression<string | null>, words: string): Expression<SqlBool> {
-  return sql<SqlBool>`(${column} is not null and ${column} glob ${`*${[...words].map(anyForm).join('')}*`})`;
+  return sql<SqlBool>`(${column} is not null and ${column} glob ${`*${Array.from(words, anyForm).join('')}*`})`;
 }
 
 function anyForm(letter: string): string {
   if (APOSTROPHES.includes(letter)) return `[${APOSTROPHES}]`;
   if (SPECIAL.includes(letter)) return `[${letter}]`;
-  const forms = [letter.toLowerCase(), letter.toUpperCase()].filter((form) => [...form].length === 1);
+  const forms = [letter.toLowerCase(), letter.toUpperCase()].filter((form) => form.length === letter.length);
   return new Set(forms).size > 1 ? `[${forms.join('')}]` : letter;
 }

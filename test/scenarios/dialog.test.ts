@@ -132,6 +132,39 @@ describe.each(MESSENGERS)('a dialog between a seller and operators in %s', (mess
   });
 });
 
+it.each(MESSENGERS)(
+  'carries albums with their words both ways, whole and in order (%s)',
+  { timeout: 180_000 },
+  async (messenger) => {
+    const { world, olena } = await worldWithOperators();
+    const seller = await world.signedInSeller(messenger);
+    await asks(seller, 'Ось документи');
+    const id = await olena.hearsWords('Ось документи');
+    const serials = ['E32G0000078041', 'E32G0000078042', 'E32G0000078043'];
+    const photos = await Promise.all(serials.map((text) => labelPhoto({ codes: [{ text, format: 'code-128' }] })));
+    const album = messenger === 'telegram' ? { album: 'album-1' } : {};
+    for (const [at, photo] of photos.entries())
+      await seller.sendPhoto(photo, { ...album, ...(at === 0 && { caption: 'Три чеки' }) });
+    const photosOf = async () =>
+      (await olena.history(id)).filter(({ kind, author }) => kind === 'photo' && author === 'seller');
+    await expect.poll(async () => (await photosOf()).length, { timeout: 15_000 }).toBe(3);
+    const sent = await photosOf();
+    expect(sent.map(({ text }) => text)).toEqual(['Три чеки', '', '']);
+    expect(sent.every(({ picture, inDialog }) => picture && inDialog)).toBe(true);
+    if (messenger === 'telegram') expect(new Set(sent.map((one) => one.album)).size).toBe(1);
+
+    const files: string[] = [];
+    for (const photo of photos)
+      files.push((await olena.client.call(desk.picture, { body: new Uint8Array(photo) })).picture);
+    const said = await olena.say(id, 'А ось зразки', files);
+    expect(said.map(({ text }) => text)).toEqual(['А ось зразки', '', '']);
+    expect(new Set(said.map((one) => one.album)).size).toBe(1);
+    const shown = async () => (await seller.chat()).filter(({ from, picture }) => from === 'bot' && picture);
+    await expect.poll(async () => (await shown()).length, { timeout: 15_000 }).toBe(3);
+    expect((await shown()).map(({ text }) => text ?? '')).toEqual(['А ось зразки', '', '']);
+  },
+);
+
 it('shows an edited message as such, with what it said before (Telegram)', { timeout: 180_000 }, async () => {
   const { world, olena } = await worldWithOperators();
   const seller = await world.signedInSeller('telegram');

@@ -244,7 +244,7 @@ describe('what is said', () => {
     await keep('вітання', { text: 'Вітаю, {name}! Я {operator}, {bot}.', picture });
     await expect(keep('поганий', { text: 'Вітаю, {imya}' })).rejects.toThrow('{imya}');
     const none = 'chat-0000000000000000000000000000000000000000.jpeg';
-    await expect(keep('без фото', { text: 'Ось', picture: none })).rejects.toThrow();
+    await expect(keep('без-фото', { text: 'Ось', picture: none })).rejects.toThrow('has not been uploaded');
     expect((await olena.call(readyAnswers.list, { params: { bot: 'ergo-club' } })).items).toMatchObject([
       { name: 'вітання', text: 'Вітаю, {name}! Я {operator}, {bot}.', picture },
     ]);

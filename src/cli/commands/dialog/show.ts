@@ -29,11 +29,11 @@ export async function runDialogShow(options: DialogShowOptions, io: Io): Promise
   const { dialog, person, messages } = await callDaemon(options, async ({ client, contract }) => {
     const params = { id };
     const shown = await client.call(contract.dialogs.show, { params });
-    const said =
+    const found =
       search === undefined
         ? (await client.call(contract.dialogs.messages, { params, query: { limit, before } })).items
         : (await client.call(contract.dialogs.search, { params, query: { words: search, limit, before } })).items;
-    return { ...shown, messages: search === undefined ? said : said.toReversed() };
+    return { ...shown, messages: search === undefined ? found : found.toReversed() };
   });
   if (options.json) {
     io.data(JSON.stringify({ dialog, person, messages }));
