@@ -4,6 +4,8 @@ import type { MessageKind, MessageState } from '../domain/said-message.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Transaction } from '../store/database.ts';
 
+const TOLD_AT_ONCE = 1_000;
+
 /** Everything that is said is written down in the transaction that hears it or queues it; here is how. */
 
 /** Keeps what a person said; answers its row, or nothing for what nobody said. `label`: of the button that was pressed. */
@@ -83,22 +85,24 @@ export async function keepTold(
   tx: Transaction,
   told: readonly { subscriberId: number; message: OutgoingMessage; bulkId?: string }[],
 ): Promise<void> {
-  if (told.length === 0) return;
-  const rows = await tx.db
-    .insertInto('messages')
-    .values(
-      told.map(({ subscriberId, message, bulkId }) => ({
-        ...contentOf(message),
-        subscriber_id: subscriberId,
-        author: 'bot' as const,
-        bulk_id: bulkId ?? null,
-        state: 'sent' as const,
-        said_at: tx.now,
-      })),
-    )
-    .returning('id')
-    .execute();
-  for (const { id } of rows) tx.changed({ table: 'messages', id });
+  // As many as one statement takes.
+  for (let from = 0; from < told.length; from += TOLD_AT_ONCE) {
+    const rows = await tx.db
+      .insertInto('messages')
+      .values(
+        told.slice(from, from + TOLD_AT_ONCE).map(({ subscriberId, message, bulkId }) => ({
+          ...contentOf(message),
+          subscriber_id: subscriberId,
+          author: 'bot' as const,
+          bulk_id: bulkId ?? null,
+          state: 'sent' as const,
+          said_at: tx.now,
+        })),
+      )
+      .returning('id')
+      .execute();
+    for (const { id } of rows) tx.changed({ table: 'messages', id });
+  }
 }
 
 /** Keeps what the messenger reports later of what went to many. */
