@@ -1,6 +1,6 @@
 import type { MessengerName } from '../domain/messenger-name.ts';
 import { holdsWords } from '../store/any-case.ts';
-import type { Conditions } from '../store/database.ts';
+import type { Expressions } from '../store/expressions.ts';
 import type { Store } from '../store/store.ts';
 
 /** Somebody who can be written to. */
@@ -38,7 +38,7 @@ export class Addressees {
         'subscribers.phone',
       ])
       .where('subscribers.bot_id', 'in', [...botIds])
-      .where('subscribers.external_id', 'not like', 'forgotten-%')
+      .where('subscribers.forgotten_at', 'is', null)
       .where((where) => isMeant(where, search))
       .orderBy('subscribers.last_seen_at', 'desc')
       .limit(limit)
@@ -47,7 +47,7 @@ export class Addressees {
 }
 
 /** Whether a subscriber has these words in a name, or these digits in the number. */
-export function isMeant(where: Conditions<'subscribers'>, search: string) {
+export function isMeant(where: Expressions<'subscribers'>, search: string) {
   const digits = search.replaceAll(/[\s()+-]/g, '').replace(/^0(?=\d)/, '');
   const isNumber = /^\d{3,}$/.test(digits);
   return where.or([

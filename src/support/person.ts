@@ -1,3 +1,4 @@
+import { Tags } from '../audience/tags.ts';
 import type { MessengerName } from '../domain/messenger-name.ts';
 import type { SaleState } from '../domain/sale.ts';
 import type { SubscriberState } from '../domain/subscriber.ts';
@@ -28,6 +29,8 @@ export type Person = {
   /** Every number they have signed in with, the present one first. */
   phones: string[];
   isSignedIn: boolean;
+  /** What staff have put on them. */
+  tags: string[];
   createdAt: number;
   lastSeenAt: number;
   /** The same member elsewhere. */
@@ -43,9 +46,11 @@ const SALES_SHOWN = 10;
 /** What an operator has beside a conversation. */
 export class Persons {
   readonly #store: Store;
+  readonly #tags: Tags;
 
   constructor(props: { store: Store }) {
     this.#store = props.store;
+    this.#tags = new Tags(props);
   }
 
   /** `botIds`: those that the asker may see. */
@@ -69,6 +74,7 @@ export class Persons {
       source: row.source,
       state: row.state,
       phones: await this.#phones(subscriberId, row.phone),
+      tags: await this.#tags.of(row.bot_id, row.member),
       isSignedIn: session !== undefined && session.ended_at === null,
       createdAt: row.created_at,
       lastSeenAt: row.last_seen_at,

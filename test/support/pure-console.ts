@@ -148,6 +148,7 @@ export function aPerson(change: Partial<Person> = {}): Person {
     state: 'active',
     phones: [],
     signedIn: true,
+    tags: [],
     since: at,
     lastSeenAt: at,
     elsewhere: [],

@@ -80,6 +80,7 @@ export const person = z.object({
   state: z.enum(['active', 'unsubscribed', 'blocked']),
   phones: z.array(z.string()),
   signedIn: z.boolean(),
+  tags: z.array(z.string()),
   since: time,
   lastSeenAt: time,
   elsewhere: z.array(z.object({ subscriber: z.int(), bot: z.string(), messenger, name: z.string().nullable() })),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { Tags } from '../../../src/audience/tags.ts';
 import type { ControlClient } from '../../../src/control/client.ts';
 import { contract } from '../../../src/control/contract.ts';
 import { LEASE } from '../../../src/domain/dialog.ts';
@@ -275,6 +276,9 @@ describe('what is said', () => {
       expect([search, items]).toMatchObject([search, [{ subscriber: seller.id, dialog: null }]]);
     }
     const { dialog } = await olena.call(dialogs.open, { body: { subscriber: seller.id } });
+    const tags = { add: ['VIP'], remove: [] };
+    await plane.parts.store.write((tx) => new Tags(plane.parts).change(tx, 'ergo-club', '380671234567', tags));
+    expect((await olena.call(dialogs.show, { params: { id: dialog.id } })).person).toMatchObject({ tags: ['VIP'] });
     await say(olena, dialog.id, 'Добрий день, це ERGO CLUB');
     expect(await lineOf(olena, dialog.id)).toMatchObject({ state: 'taken', withSupport: true });
     const stranger = plane.clientWith(await plane.tokenOf('far', 'operator', ['other-club']));

@@ -54,6 +54,7 @@ function whoAndWhose(dialog: DialogLineAnswer, person: PersonAnswer): string[][]
     ['phones', person.phones.join(', ')],
     ['bot', `${dialog.bot}, ${dialog.messenger}, subscriber ${dialog.subscriber}`],
     ['elsewhere', elsewhere.join('; ')],
+    ['tags', person.tags.join(', ')],
     ['signed in', person.signedIn ? 'yes' : 'no'],
     ['state', dialog.muted ? `${dialog.state}, muted` : dialog.state],
     ['with', dialog.owner && `${dialog.owner.name} (${dialog.owner.login})`],
