@@ -70,14 +70,18 @@ export class SurveyDesk {
     return surveys.get(by.botId, id);
   }
 
-  /** A new version: who begins from now on is asked this. AppError `conflict` once it is over. */
-  async edit(by: By, id: number, draft: Draft): Promise<Survey> {
+  /**
+   * A new version: who begins from now on is asked this. AppError `conflict` once it is over, `not allowed` for somebody
+   * who may not release words (`mayRelease`) once others have released these.
+   */
+  async edit(by: By, id: number, draft: Draft, { mayRelease }: { mayRelease: boolean }): Promise<Survey> {
     const { store, surveys, broadcasts, voice } = this.#props;
     const survey = await surveys.get(by.botId, id);
     const definition = this.#definition(by.botId, draft, survey.invitation.audience.messengers);
     await store.write(async (tx) => {
       const now = await surveys.get(by.botId, id, tx.db);
       if (now.closedAt !== null || now.state === 'cancelled') throw over(now);
+      if (!mayRelease && now.state !== 'draft') throw released(now);
       const version = await surveys.addVersion(tx, now, definition, by.actor.login);
       // What is going out stays as it was launched.
       if (now.invitation.launchedAt === null)
@@ -231,6 +235,11 @@ function pathOf(path: readonly (string | number)[]): string {
 
 function over({ id, state }: Survey): AppError {
   return new AppError('conflict', `survey ${id} is ${state}: make another`);
+}
+
+function released({ id, state }: Survey): AppError {
+  const why = `survey ${id} is ${state}: an administrator has approved its words`;
+  return new AppError('not allowed', `${why}. Ask an administrator for the change, or draft another survey`);
 }
 
 function checkTerms({ deadlineAt, remindAt }: SurveyTerms, from: number): void {

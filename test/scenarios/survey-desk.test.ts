@@ -156,6 +156,15 @@ describe('a survey at the command line', () => {
     });
     await surveyJson(desk, 'schedule', id, '--at', soon(600), '--confirm', '1', '--window', 'any');
     expect((await surveyStanding(desk, id)).survey).toMatchObject({ state: 'scheduled', createdBy: 'olena' });
+
+    // What an administrator has approved is not changed behind their back.
+    const other = join(operator.configHome, 'other.yaml');
+    await writeFile(other, SPRING);
+    expect(await operator.run('survey', 'edit', id, other)).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining('an administrator has approved'),
+    });
+    expect((await surveyStanding(desk, id)).survey).toMatchObject({ version: 1 });
   }, 120_000);
 });
 

@@ -254,8 +254,11 @@ export class History {
 
   async #support(deed: Talk): Promise<void> {
     const subscriber = await this.#meet(deed.who);
-    for (const counted of await this.#talks.happen(this.store, subscriber, deed, this.now))
+    for (const counted of await this.#talks.happen(this.store, subscriber, deed, this.now)) {
       this.counted.push({ messenger: subscriber.messenger, ...counted });
+      // An operator's words wait to be sent, as everything does.
+      if (counted.figure === 'dialogs.answers') this.#unsent.push({ subscriberId: subscriber.id, isEdit: false });
+    }
   }
 
   async #takePart({ do: what, who }: Extract<Deed, { do: SurveyDeed }>): Promise<void> {

@@ -5,7 +5,7 @@ import { EMPTY_DRAFT, isEmpty } from './draft.ts';
 import { withEntry, type Model } from './model.ts';
 import { changeConversation, open, readBefore } from './opening.ts';
 import { toMessage } from './scrolling.ts';
-import { draftOf } from './saying.ts';
+import { draftOf, placeOf } from './saying.ts';
 import { step, type Happening, type Stamp, type Step } from './step.ts';
 
 type Of<Type extends Happening['type']> = Extract<Happening, { type: Type }>;
@@ -42,7 +42,14 @@ export function surroundings(model: Model, { dialog, message, before, after }: O
 /** A dialog as it is after an act of the operator. */
 export function changed(model: Model, { dialog, done }: Of<'changed'>, { words }: Stamp): Step {
   const next = withDialog(model, dialog);
-  if (done === 'open') return open(next, dialog.id, 'composer');
+  if (done === 'open') {
+    const { leaving, overlay } = model;
+    const here = placeOf(model);
+    const isThere = !overlay && leaving !== undefined && leaving.dialog === here.dialog && leaving.text === here.text;
+    // Words begun meanwhile are for the dialog that is open: it stays open.
+    if (isThere) return open({ ...next, leaving: undefined }, dialog.id, 'composer');
+    return step({ ...next, leaving: undefined, notice: { text: words.isThere(dialog.name ?? ''), tone: 'news' } });
+  }
   return step({ ...next, notice: { text: words.done[done](dialog.name ?? ''), tone: 'news' } });
 }
 

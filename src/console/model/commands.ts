@@ -9,6 +9,7 @@ import { draftOf, send, sendAgain, takeBack } from './saying.ts';
 import { messageFor, neighbourDialog, scrollPage, selectMessage, toBottom, toMessage } from './scrolling.ts';
 import { showPhoto } from './looking.ts';
 import { step, type Stamp, type Step } from './step.ts';
+import { clean } from '../text/glyphs.ts';
 
 /** What commands do: every one of them, and nothing else. */
 const DOES: Record<Command, (model: Model, stamp: Stamp) => Step> = {
@@ -149,5 +150,5 @@ function withoutAttachments(model: Model): Model {
 
 function copy(model: Model): Step {
   const message = messageFor(model, ({ text }) => text !== '');
-  return message ? step(model, { do: 'copy', text: message.text }) : step(model);
+  return message ? step(model, { do: 'copy', text: clean(message.text) }) : step(model);
 }

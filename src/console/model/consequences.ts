@@ -15,9 +15,10 @@ const COUNTS_LAST = 10_000;
 export function withConsequences(before: Model, after: Step, stamp: Stamp): Step {
   const sent = followedBy(followedBy(after, letGo), (model) => countAnew(before, model));
   const complete = followedBy(sent, (model) => fetchThumbnails(model, stamp));
-  return followedBy(complete, (model) =>
-    step(model, ...draftsToKeep(before, model), ...outgoingToKeep(before, model), ...readMark(before, model)),
-  );
+  const { model, effects } = complete;
+  // On disk before it is said, and out of the draft only then: at no moment are the words nowhere.
+  const kept = [...outgoingToKeep(before, model), ...draftsToKeep(before, model)];
+  return step(model, ...kept, ...effects, ...readMark(before, model));
 }
 
 /** Counts are asked for again when dialogs have changed, and now and then; not with each of many changes. */

@@ -62,6 +62,8 @@ export type Model = {
   readonly showsPerson: boolean;
   readonly overlay: Overlay | undefined;
   readonly notice: Notice | undefined;
+  /** Where the operator was when a dialog was asked to be opened: whoever has gone on meanwhile stays there. */
+  readonly leaving: { readonly dialog: number | undefined; readonly text: string } | undefined;
 };
 
 /** A console that has just been started: `drafts` and `outgoing` are what an earlier one has left. */
@@ -89,6 +91,7 @@ export function newModel(given: {
     showsPerson: false,
     overlay: undefined,
     notice: undefined,
+    leaving: undefined,
   };
 }
 

@@ -7,7 +7,7 @@ import { withEntry, type Model } from './model.ts';
 import type { Choice, Overlay } from './overlay.ts';
 import { placeholders, shownItems } from './picking.ts';
 import { answerQuestion } from './questions.ts';
-import { draftOf } from './saying.ts';
+import { draftOf, placeOf } from './saying.ts';
 import { step, type Stamp, type Step } from './step.ts';
 
 type Kind<Name extends Overlay['kind']> = Extract<Overlay, { kind: Name }>;
@@ -65,7 +65,7 @@ function choose(model: Model, { dialog }: Kind<'picker'>, choice: Choice, { now 
     case 'colleague':
       return dialog === undefined ? step(model) : act(model, { id: dialog }, { act: 'transfer', to: choice.login });
     case 'subscriber':
-      return step(model, { do: 'open subscriber', subscriber: choice.subscriber });
+      return step({ ...model, leaving: placeOf(model) }, { do: 'open subscriber', subscriber: choice.subscriber });
     case 'pause': {
       const until = choice.minutes === undefined ? undefined : new Date(now + choice.minutes * 60_000).toISOString();
       return dialog === undefined ? step(model) : act(model, { id: dialog }, { act: 'pause', until });

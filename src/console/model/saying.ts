@@ -14,6 +14,11 @@ export function draftOf(model: Model, dialog: number | undefined): Draft {
   return (dialog === undefined ? undefined : model.drafts.get(dialog)) ?? EMPTY_DRAFT;
 }
 
+/** Which dialog is open, and what is written in it. */
+export function placeOf(model: Model): { dialog: number | undefined; text: string } {
+  return { dialog: model.open, text: draftOf(model, model.open).composer.text };
+}
+
 /** Sends what is written in the open dialog, and nothing else: it becomes outgoing and the composer is empty. */
 export function send(model: Model, { now, id, words }: Stamp): Step {
   const dialog = openDialog(model);
@@ -55,13 +60,16 @@ export function sendAgain(model: Model, { words }: Stamp): Step {
 }
 
 /** Takes what has failed on this console back into the composer, before whatever is written there. */
-export function takeBack(model: Model): Step {
+export function takeBack(model: Model, { words }: Stamp): Step {
   const { open: dialog } = model;
   const failed = model.outgoing.findLast((one) => one.dialog === dialog && one.state === 'failed');
   if (!failed || dialog === undefined) return step(model);
   const draft = draftOf(model, dialog);
+  // A note among colleagues and an answer to the seller are never put together.
+  if (!isEmpty(draft) && draft.kind !== failed.kind) return trouble(model, words.finishFirst);
   const text = [failed.text, draft.composer.text].filter((part) => part !== '').join('\n');
-  const back: Draft = { kind: failed.kind, composer: composerWith(text), attachments: failed.attachments };
+  const attachments = [...failed.attachments, ...draft.attachments];
+  const back: Draft = { kind: failed.kind, composer: composerWith(text), attachments };
   const outgoing = model.outgoing.filter((one) => one !== failed);
   return step({ ...model, outgoing, drafts: withEntry(model.drafts, dialog, back) });
 }

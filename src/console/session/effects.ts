@@ -53,8 +53,8 @@ export class Effects {
       return await performBy(this.#performers, effect.do, effect);
     } catch (error) {
       if (error instanceof AppError) return { type: 'failed', effect, failure: error.code };
-      // A bug, and no reason to take the desk away from somebody in the middle of an answer.
-      await this.#parts.desk.noteBug(error);
+      // A bug or a full disk, and no reason to take the desk away from somebody in the middle of an answer.
+      await this.#parts.desk.noteBug(error).catch(() => undefined);
       return { type: 'failed', effect, failure: 'internal' };
     }
   }

@@ -134,6 +134,8 @@ export const ENGLISH: Words = {
   writingNote: 'A NOTE for colleagues: the seller does not see it',
   onItsWay: 'on its way',
   nothingFailed: 'There is nothing that was not sent.',
+  finishFirst: 'Send or delete what is written first: it is of another kind.',
+  isThere: (name) => `${name} is in the list: open it when you have finished here.`,
   nothingUnread: 'Everything is read.',
   noMoreFound: 'No more was found.',
   noPhoto: 'There is no photo here.',

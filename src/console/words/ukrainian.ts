@@ -137,6 +137,8 @@ export const UKRAINIAN: Words = {
   writingNote: 'НОТАТКА для колег: продавець її не бачить',
   onItsWay: 'надсилається',
   nothingFailed: 'Немає нічого, що не надіслалося.',
+  finishFirst: 'Спершу надішліть або зітріть написане: воно іншого роду.',
+  isThere: (name) => `${name} є в списку: відкрийте, коли допишете тут.`,
   nothingUnread: 'Усе прочитано.',
   noMoreFound: 'Більше не знайдено.',
   noPhoto: 'Тут немає фото.',

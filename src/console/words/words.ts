@@ -82,6 +82,10 @@ export type Words = {
   writingNote: string;
   onItsWay: string;
   nothingFailed: string;
+  /** What is written first has to be sent or deleted. */
+  finishFirst: string;
+  /** A dialog has been found while the operator went on in another. */
+  isThere: (name: string) => string;
   nothingUnread: string;
   noMoreFound: string;
   noPhoto: string;

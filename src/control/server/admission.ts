@@ -1,5 +1,5 @@
 import { AppError } from '../../domain/app-error.ts';
-import { isAllowed } from '../../domain/permissions.ts';
+import { isAllowed, type Permission } from '../../domain/permissions.ts';
 import { seesBot, type Caller } from '../../domain/staff.ts';
 import type { Logins } from '../../staff/logins.ts';
 import type { Procedure } from '../procedure.ts';
@@ -30,13 +30,17 @@ export class Admission {
     { via }: Pick<Visitor, 'via'>,
   ): Promise<Caller | undefined> {
     if (access === 'anybody') return undefined;
-    const { logins, operatorsSend } = this.#props;
-    const caller = await logins.identify(call.token, via);
-    if (access !== 'staff' && !isAllowed(caller.role, access, { operatorsSend }))
+    const caller = await this.#props.logins.identify(call.token, via);
+    if (access !== 'staff' && !this.allows(caller, access))
       throw new AppError('not allowed', `${caller.role}s may not do this (${access})`);
     if (call.bot !== undefined && !this.botsOf(caller).includes(call.bot))
       throw new AppError('not found', `there is no bot "${call.bot.slice(0, 40)}": ${this.#ofWhich(caller)}`);
     return caller;
+  }
+
+  /** Whether the caller may do this at all, on the bots that are theirs. */
+  allows({ role }: Pick<Caller, 'role'>, permission: Permission): boolean {
+    return isAllowed(role, permission, { operatorsSend: this.#props.operatorsSend });
   }
 
   /** The bots of the configuration that a caller may see. */

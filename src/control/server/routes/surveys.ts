@@ -38,7 +38,10 @@ export function surveyRoutes(parts: ControlParts): Route[] {
     route(create, async ({ params: { bot }, body: { source, pictures, messengers, ...wanted }, caller }) =>
       wire(await desk.create(by(caller, bot), { source, pictures }, { ...wanted, ...(messengers && { messengers }) })),
     ),
-    route(edit, async ({ params: { bot, id }, body, caller }) => wire(await desk.edit(by(caller, bot), id, body))),
+    route(edit, async ({ params: { bot, id }, body, caller }) => {
+      const mayRelease = parts.admission.allows(caller, 'surveys.send');
+      return wire(await desk.edit(by(caller, bot), id, body, { mayRelease }));
+    }),
     route(show, async ({ params: { bot, id } }) => standingOf(parts, await all.get(bot, id))),
     eventRoute(follow, ({ params: { bot, id }, visitor: { signal } }) => whileOpen(parts, bot, id, signal)),
     route(preview, async ({ params: { bot, id } }) => {
