@@ -85,6 +85,7 @@ describe('whoever is forgotten', () => {
         conversations: 0,
         actions: 0,
         updates: 0,
+        'survey answers': 0,
       },
       kept: { sales: 2 },
     });
