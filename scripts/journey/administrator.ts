@@ -10,6 +10,9 @@ import { mustHold } from './step-went-wrong.ts';
 const BIN = fileURLToPath(new URL('../../bin/ergo-bot.js', import.meta.url));
 const PASSWORD = 'сім мокрих котів\n';
 
+/** Who has signed in, and nobody who only asked a question (README, Filters). */
+export const TO_MEMBERS = ['--filter', 'phone:*'];
+
 /** An administrator at the command line of the machine; what is typed and what comes of it is told. */
 export class Administrator {
   readonly #stage: Stage;
@@ -27,6 +30,11 @@ export class Administrator {
     await administrator.#run(['staff', 'add', 'admin', '--role', 'administrator', '--password-file', '-'], PASSWORD);
     await administrator.#run(['login', 'admin', '--password-file', '-'], PASSWORD);
     return administrator;
+  }
+
+  /** Makes an account for a colleague, without a word to the audience; answers what the command prints. */
+  adds(login: string, ...options: string[]): Promise<string> {
+    return this.#run(['staff', 'add', login, ...options]);
   }
 
   /** Lays a file into the folder of the demo; answers its path. */

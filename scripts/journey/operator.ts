@@ -1,18 +1,15 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import * as z from 'zod';
 import { ControlClient } from '../../src/control/client.ts';
 import { contract } from '../../src/control/contract.ts';
 import type { DialogLineAnswer } from '../../src/control/contract/dialog-shapes.ts';
+import type { Administrator } from './administrator.ts';
 import type { Stage } from './stage.ts';
 
-const BIN = fileURLToPath(new URL('../../bin/ergo-bot.js', import.meta.url));
 const Added = z.object({ password: z.string() });
 
-const { dialogs, session, staff } = contract;
+const { dialogs, session } = contract;
 
 /** Somebody who answers sellers, at the control API as a console is. */
 export class Operator {
@@ -24,29 +21,14 @@ export class Operator {
     this.#client = client;
   }
 
-  /** The first account of all is made on the machine itself. */
-  static async first(stage: Stage, login: string, name: string): Promise<Operator> {
-    const args = [
-      'staff',
-      'add',
-      login,
-      '--name',
-      name,
-      '--role',
-      'administrator',
-      '--json',
-      '--config',
-      stage.configFile,
-    ];
-    const { stdout } = await promisify(execFile)(process.execPath, [BIN, ...args], { env: stage.env });
-    return Operator.#signIn(stage, login, name, Added.parse(JSON.parse(stdout)).password);
-  }
-
-  /** A colleague, whose account this one makes. */
-  async colleague(stage: Stage, login: string, name: string): Promise<Operator> {
-    const body = { login, name, role: 'operator' as const, bots: ['ergo-club'] };
-    const { password } = Added.parse(await this.#client.call(staff.add, { body }));
-    return Operator.#signIn(stage, login, name, password);
+  /** Hired by the administrator, and signed in. */
+  static async hired(
+    { stage, administrator }: { stage: Stage; administrator: Administrator },
+    login: string,
+    name: string,
+  ): Promise<Operator> {
+    const added = await administrator.adds(login, '--name', name, '--role', 'operator', '--bot', 'ergo-club', '--json');
+    return Operator.#signIn(stage, login, name, Added.parse(JSON.parse(added)).password);
   }
 
   static async #signIn(stage: Stage, login: string, name: string, password: string): Promise<Operator> {

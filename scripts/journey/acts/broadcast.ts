@@ -1,4 +1,4 @@
-import { Administrator } from '../administrator.ts';
+import { Administrator, TO_MEMBERS } from '../administrator.ts';
 import { mustHold } from '../step-went-wrong.ts';
 import type { Act } from './act.ts';
 
@@ -7,11 +7,20 @@ const TEXT = 'Вітаю, {first_name|друже}! До неділі *подві
 export const broadcast: Act = {
   title: 'A broadcast',
   story:
-    'An administrator writes to everybody. Each messenger gets it in its own form, each person by name; what became of it is counted.',
+    'An administrator writes to everybody who has signed in. Each messenger gets it in its own form, each person by name; what became of it is counted.',
   async play({ sellers, stage, narrator }) {
     const administrator = await Administrator.signedIn({ stage, narrator });
     const link = ['--button', '🔥 Дивитися', '--link', 'https://club.ergo-global.com/'];
-    const id = await administrator.types('broadcast', 'create', '--title', 'Весна', '--text', TEXT, ...link);
+    const id = await administrator.types(
+      'broadcast',
+      'create',
+      '--title',
+      'Весна',
+      '--text',
+      TEXT,
+      ...link,
+      ...TO_MEMBERS,
+    );
     await administrator.types('broadcast', 'send', id, '--confirm', String(sellers.length), '--window', 'any');
     for (const seller of sellers) await seller.reads('подвійні бали');
     const figures = await administrator.types('broadcast', 'watch', id);

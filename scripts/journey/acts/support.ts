@@ -1,3 +1,4 @@
+import { Administrator } from '../administrator.ts';
 import { Operator } from '../operator.ts';
 import { Seller } from '../seller.ts';
 import { StepWentWrong } from '../step-went-wrong.ts';
@@ -11,8 +12,9 @@ export const support: Act = {
     const phone = await stage.phones.newTelegramPhone({ handle: 'maria', firstName: 'Марія', phone: '380631234567' });
     const maria = new Seller({ name: 'Марія', phone, stage, narrator });
     await maria.behind.look();
-    const olha = await Operator.first(stage, 'olha', 'Ольга');
-    const ihor = await olha.colleague(stage, 'ihor', 'Ігор');
+    const administrator = await Administrator.signedIn({ stage, narrator });
+    const olha = await Operator.hired({ stage, administrator }, 'olha', 'Ольга');
+    const ihor = await Operator.hired({ stage, administrator }, 'ihor', 'Ігор');
     try {
       await maria.followsTheLink('poster-18', 'Вітаю! Це бот програми ERGO CLUB', 'поділіться номером');
       await maria.writes('/support', 'Напишіть, що сталося');

@@ -1,4 +1,4 @@
-import { Administrator } from '../administrator.ts';
+import { Administrator, TO_MEMBERS } from '../administrator.ts';
 import { mustHold } from '../step-went-wrong.ts';
 import type { Act } from './act.ts';
 
@@ -25,12 +25,12 @@ final: Дякую за відповіді! 💙
 export const survey: Act = {
   title: 'A survey',
   story:
-    'An administrator asks everybody, from a file. The questions come one by one; who has not heard of the promotion is asked one more. Both may go away, come back, and change their minds.',
+    'An administrator asks everybody who has signed in, from a file. The questions come one by one; who has not heard of the promotion is asked one more. Both may go away, come back, and change their minds.',
   async play({ sellers: [andriy, olena], stage, narrator }) {
     if (!andriy || !olena) throw new Error('the survey wants two sellers');
     const administrator = await Administrator.signedIn({ stage, narrator });
     const file = await administrator.writes('spring.yaml', FILE);
-    const id = await administrator.types('survey', 'create', file);
+    const id = await administrator.types('survey', 'create', file, ...TO_MEMBERS);
     await administrator.types('survey', 'send', id, '--confirm', '2', '--window', 'any');
 
     await andriy.reads(['Вітаю, Андрій', 'Два питання']);
