@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { Store } from '../store/store.ts';
 import { notPaused } from '../store/tables/bot-pauses.ts';
-import { POSTABLE } from '../store/tables/postable-sales.ts';
+import { BOT_OF_FEW, POSTABLE } from '../store/tables/postable-sales.ts';
 import { saleFromRow, type Sale } from './ledger.ts';
 
 /** The sales of the ledger that are still to be brought to their club, as the poster looks at them: not of paused bots. */
@@ -25,8 +24,7 @@ export class OpenSales {
           .over((over) => over.partitionBy('subscriber_id').orderBy('next_try_at').orderBy('id'))
           .as('place'),
       )
-      // With a plus, so that no index of all the bot's sales is taken for it: what is due are few.
-      .where(sql<string>`+bot_id`, '=', botId)
+      .where(BOT_OF_FEW, '=', botId)
       .where('next_try_at', '<=', now)
       .orderBy('place')
       .orderBy('next_try_at')
