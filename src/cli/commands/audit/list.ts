@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { describeCommand, performs, type CommandDeps, type GlobalOptions, type Run } from '../../command.ts';
 import { callDaemon } from '../../control-api.ts';
 import type { Io } from '../../io.ts';
-import { table } from '../../table.ts';
+import { sayPage } from '../../page.ts';
 import { isoFrom, isoUntil } from '../../when.ts';
 
 export type AuditListOptions = GlobalOptions & {
@@ -48,21 +48,17 @@ export async function runAuditList(options: AuditListOptions, io: Io): Promise<n
     cursor,
   };
   const list = await callDaemon(options, ({ client, contract }) => client.call(contract.audit.list, { query }));
-  if (options.json) io.data(JSON.stringify(list));
-  else {
-    const rows = list.items.map((row) => [
-      row.at,
-      row.login,
-      row.via,
-      row.action,
-      row.bot ?? '–',
-      row.target ?? '–',
-      short(row.before),
-      short(row.after),
-    ]);
-    io.data(await table(HEADING, rows));
-    if (list.next) io.say(`More: add --cursor ${list.next}`);
-  }
+  const row = (entry: (typeof list.items)[number]) => [
+    entry.at,
+    entry.login,
+    entry.via,
+    entry.action,
+    entry.bot ?? '–',
+    entry.target ?? '–',
+    short(entry.before),
+    short(entry.after),
+  ];
+  await sayPage(list, { heading: HEADING, row }, options, io);
   return 0;
 }
 

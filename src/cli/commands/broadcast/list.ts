@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { describeCommand, performs, type CommandDeps, type GlobalOptions, type Run } from '../../command.ts';
 import { callDaemon } from '../../control-api.ts';
 import type { Io } from '../../io.ts';
-import { table } from '../../table.ts';
+import { sayPage } from '../../page.ts';
 import { BOT_OPTION, theBot } from '../../the-bot.ts';
 
 export type BroadcastListOptions = GlobalOptions & { bot?: string; limit: string; cursor?: string };
@@ -32,21 +32,17 @@ export async function runBroadcastList(options: BroadcastListOptions, io: Io): P
       query: { limit, cursor },
     }),
   );
-  if (options.json) io.data(JSON.stringify(list));
-  else {
-    const rows = list.items.map((one) => [
-      String(one.id),
-      one.title,
-      one.state,
-      one.messengers.join(', '),
-      one.createdBy,
-      one.dueAt ?? '–',
-      one.launchedAt ?? '–',
-      one.finishedAt ?? '–',
-      one.heldBecause ?? one.repeats ?? '–',
-    ]);
-    io.data(await table(HEADING, rows));
-    if (list.next) io.say(`More: add --cursor ${list.next}`);
-  }
+  const row = (one: (typeof list.items)[number]) => [
+    String(one.id),
+    one.title,
+    one.state,
+    one.messengers.join(', '),
+    one.createdBy,
+    one.dueAt ?? '–',
+    one.launchedAt ?? '–',
+    one.finishedAt ?? '–',
+    one.heldBecause ?? one.repeats ?? '–',
+  ];
+  await sayPage(list, { heading: HEADING, row }, options, io);
   return 0;
 }

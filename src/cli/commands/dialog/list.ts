@@ -5,7 +5,7 @@ import { MESSENGERS, type MessengerName } from '../../../domain/messenger-name.t
 import { describeCommand, performs, type CommandDeps, type GlobalOptions, type Run } from '../../command.ts';
 import { callDaemon } from '../../control-api.ts';
 import type { Io } from '../../io.ts';
-import { table } from '../../table.ts';
+import { sayPage } from '../../page.ts';
 
 export type DialogListOptions = GlobalOptions & {
   bot?: string;
@@ -50,11 +50,7 @@ export async function runDialogList(options: DialogListOptions, io: Io): Promise
   const order = waiting ? ('waiting' as const) : undefined;
   const query = { bot, messenger, state, owner, search, unread, escalated, order, limit, cursor };
   const list = await callDaemon(options, (api) => api.client.call(api.contract.dialogs.list, { query }));
-  if (options.json) io.data(JSON.stringify(list));
-  else {
-    io.data(await table(HEADING, list.items.map(row)));
-    if (list.next) io.say(`More: add --cursor ${list.next}`);
-  }
+  await sayPage(list, { heading: HEADING, row }, options, io);
   return 0;
 }
 

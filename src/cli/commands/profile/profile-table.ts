@@ -1,40 +1,33 @@
 import type { ListedMember, ListedProfile } from '../../../control/contract/profiles.ts';
 import type { GlobalOptions } from '../../command.ts';
 import type { Io } from '../../io.ts';
-import { table } from '../../table.ts';
+import { sayPage } from '../../page.ts';
 
 const HEADING = ['ID', 'MESSENGER', 'STATE', 'NAME', 'USER NAME', 'PHONE', 'LAST SEEN', 'TAGS'];
 
+const NOBODY = 'There is nobody like that.';
+
 /** Shows a page of profiles, and how to get the next. */
-export async function sayProfiles(
+export function sayProfiles(
   list: { items: ListedProfile[]; next?: string | undefined },
-  { json }: GlobalOptions,
+  options: GlobalOptions,
   io: Io,
 ): Promise<void> {
-  if (json) io.data(JSON.stringify(list));
-  else if (list.items.length === 0) io.say('There is nobody like that.');
-  else {
-    io.data(await table(HEADING, list.items.map(row)));
-    if (list.next) io.say(`More: add --cursor ${list.next}`);
-  }
+  return sayPage(list, { heading: HEADING, row, nobody: NOBODY }, options, io);
 }
 
 /** The same for phone numbers with their accounts. */
-export async function sayMembers(
+export function sayMembers(
   list: { items: ListedMember[]; next?: string | undefined },
-  { json }: GlobalOptions,
+  options: GlobalOptions,
   io: Io,
 ): Promise<void> {
-  if (json) io.data(JSON.stringify(list));
-  else if (list.items.length === 0) io.say('There is nobody like that.');
-  else {
-    const rows = list.items.map(({ phone, accounts }) => [
-      phone,
-      ...(['telegram', 'viber'] as const).map((messenger) => accountsIn(messenger, accounts)),
-    ]);
-    io.data(await table(['PHONE', 'TELEGRAM', 'VIBER'], rows));
-    if (list.next) io.say(`More: add --cursor ${list.next}`);
-  }
+  const form = { heading: ['PHONE', 'TELEGRAM', 'VIBER'], row: memberRow, nobody: NOBODY };
+  return sayPage(list, form, options, io);
+}
+
+function memberRow({ phone, accounts }: ListedMember): string[] {
+  return [phone, accountsIn('telegram', accounts), accountsIn('viber', accounts)];
 }
 
 function accountsIn(messenger: ListedProfile['messenger'], accounts: readonly ListedProfile[]): string {

@@ -4,7 +4,7 @@ import { SALE_STATES, type SaleState } from '../../../domain/sale.ts';
 import { describeCommand, performs, type CommandDeps, type GlobalOptions, type Run } from '../../command.ts';
 import { callDaemon } from '../../control-api.ts';
 import type { Io } from '../../io.ts';
-import { table } from '../../table.ts';
+import { sayPage } from '../../page.ts';
 import { BOT_OPTION, theBot } from '../../the-bot.ts';
 import { isoFrom, isoUntil } from '../../when.ts';
 
@@ -52,11 +52,7 @@ export async function runSalesList(options: SalesListOptions, io: Io): Promise<n
   const list = await callDaemon(options, async (api) =>
     api.client.call(api.contract.sales.list, { params: { bot: await theBot(options, api) }, query }),
   );
-  if (options.json) io.data(JSON.stringify(list));
-  else {
-    io.data(await table(HEADING, list.items.map(row)));
-    if (list.next) io.say(`More: add --cursor ${list.next}`);
-  }
+  await sayPage(list, { heading: HEADING, row }, options, io);
   return 0;
 }
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { describeCommand, performs, type CommandDeps, type GlobalOptions, type Run } from '../../command.ts';
 import { callDaemon } from '../../control-api.ts';
 import type { Io } from '../../io.ts';
-import { table } from '../../table.ts';
+import { sayPage } from '../../page.ts';
 import { BOT_OPTION, theBot } from '../../the-bot.ts';
 
 export type SurveyListOptions = GlobalOptions & { bot?: string; limit: string; cursor?: string };
@@ -29,22 +29,18 @@ export async function runSurveyList(options: SurveyListOptions, io: Io): Promise
       query: { limit, cursor },
     }),
   );
-  if (options.json) io.data(JSON.stringify(list));
-  else {
-    const rows = list.items.map((one) => [
-      String(one.id),
-      one.title,
-      String(one.version),
-      one.state,
-      one.messengers.join(', '),
-      one.createdBy,
-      one.launchedAt ?? one.dueAt ?? '–',
-      one.deadlineAt ?? '–',
-      one.closedAt ?? '–',
-      one.closedBecause ?? one.heldBecause ?? '–',
-    ]);
-    io.data(await table(HEADING, rows));
-    if (list.next) io.say(`More: add --cursor ${list.next}`);
-  }
+  const row = (one: (typeof list.items)[number]) => [
+    String(one.id),
+    one.title,
+    String(one.version),
+    one.state,
+    one.messengers.join(', '),
+    one.createdBy,
+    one.launchedAt ?? one.dueAt ?? '–',
+    one.deadlineAt ?? '–',
+    one.closedAt ?? '–',
+    one.closedBecause ?? one.heldBecause ?? '–',
+  ];
+  await sayPage(list, { heading: HEADING, row }, options, io);
   return 0;
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { describeCommand, performs, type CommandDeps, type GlobalOptions, type Run } from '../../command.ts';
 import { callDaemon, type ControlApi } from '../../control-api.ts';
 import type { Io } from '../../io.ts';
-import { table } from '../../table.ts';
+import { sayPage } from '../../page.ts';
 import { BOT_OPTION, theBot } from '../../the-bot.ts';
 import { resultsText } from './results-text.ts';
 
@@ -54,15 +54,7 @@ async function showWritten(
   io: Io,
 ): Promise<number> {
   const list = await client.call(contract.surveys.written, { params, query: { question, limit, cursor } });
-  if (json) io.data(JSON.stringify(list));
-  else {
-    io.data(
-      await table(
-        ['WHEN', 'MESSENGER', 'WORDS'],
-        list.items.map(({ answeredAt, messenger, words }) => [answeredAt, messenger, words]),
-      ),
-    );
-    if (list.next) io.say(`More: add --cursor ${list.next}`);
-  }
+  const row = ({ answeredAt, messenger, words }: (typeof list.items)[number]) => [answeredAt, messenger, words];
+  await sayPage(list, { heading: ['WHEN', 'MESSENGER', 'WORDS'], row }, { json }, io);
   return 0;
 }

@@ -2,15 +2,15 @@ import { figuresOf } from '../../../broadcasts/figures.ts';
 import reportRead from '../../../broadcasts/reads/report.ts';
 import { mayGoOut } from '../../../broadcasts/send-hours.ts';
 import type { Broadcast } from '../../../broadcasts/broadcasts.ts';
-import type { By } from '../../../broadcasts/desk.ts';
 import { AppError } from '../../../domain/app-error.ts';
 import { isAllowed } from '../../../domain/permissions.ts';
-import { actorOf, type Caller } from '../../../domain/staff.ts';
+import { actorOf } from '../../../domain/staff.ts';
 import { maskPhone } from '../../../domain/masking.ts';
 import { DONE } from '../../contract/fields.ts';
 import { contract } from '../../contract.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import type { ControlParts } from '../parts.ts';
+import { by } from './by.ts';
 import { eventRoute, fileRoute, route, type Route } from '../route.ts';
 import { rowBefore } from '../row-cursor.ts';
 import { shownMessage } from '../shown-message.ts';
@@ -131,10 +131,6 @@ export function broadcastLaunchRoutes(parts: ControlParts): Route[] {
       retried: await desk.retry(by(caller, bot), id, which),
     })),
   ];
-}
-
-function by(caller: Caller, botId: string): By {
-  return { actor: actorOf(caller), botId };
 }
 
 function toWire({ clock, broadcasts: { localTime } }: ControlParts) {

@@ -1,5 +1,5 @@
 import { isAllowed } from '../../../domain/permissions.ts';
-import { actorOf } from '../../../domain/staff.ts';
+import { by } from './by.ts';
 import exportRead from '../../../surveys/reads/export.ts';
 import { surveyResults, writtenAnswers } from '../../../surveys/survey-results.ts';
 import { contract } from '../../contract.ts';
@@ -41,7 +41,7 @@ export function surveyResultRoutes(parts: ControlParts): Route[] {
     fileRoute(exported, async ({ params: { bot, id }, caller, visitor: { signal } }) => {
       const survey = await surveys.get(bot, id);
       const phones = isAllowed(caller.role, 'profiles.reveal', { operatorsSend: true });
-      await desk.note({ actor: actorOf(caller), botId: bot }, id, 'export', { phones });
+      await desk.note(by(caller, bot), id, 'export', { phones });
       const summary = {
         title: survey.title,
         progress: await progressOf(parts, survey),

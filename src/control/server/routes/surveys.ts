@@ -1,7 +1,5 @@
-import type { By } from '../../../broadcasts/desk.ts';
 import { figuresOf } from '../../../broadcasts/figures.ts';
 import { mayGoOut } from '../../../broadcasts/send-hours.ts';
-import { actorOf, type Caller } from '../../../domain/staff.ts';
 import type { SurveyState } from '../../../domain/survey.ts';
 import { definitionJsonSchema } from '../../../surveys/definition-schema.ts';
 import { partsOf } from '../../../surveys/parts.ts';
@@ -11,6 +9,7 @@ import { DONE } from '../../contract/fields.ts';
 import { contract } from '../../contract.ts';
 import { isoTime, isoTimeOrNull } from '../iso-time.ts';
 import type { ControlParts } from '../parts.ts';
+import { by } from './by.ts';
 import { eventRoute, route, type Route } from '../route.ts';
 import { rowBefore } from '../row-cursor.ts';
 import { shownMessage } from '../shown-message.ts';
@@ -118,10 +117,6 @@ type WireTerms = { deadline: string | null; remind: string | null; mostCompleted
 function termsOf({ deadline, remind, mostCompleted }: WireTerms): SurveyTerms {
   const moment = (time: string | null) => (time === null ? null : Date.parse(time));
   return { deadlineAt: moment(deadline), remindAt: moment(remind), mostCompleted };
-}
-
-function by(caller: Caller, botId: string): By {
-  return { actor: actorOf(caller), botId };
 }
 
 /** A survey as the API shows it. */
