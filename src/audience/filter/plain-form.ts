@@ -2,7 +2,7 @@ import { failure, success, type Result } from '../../domain/result.ts';
 import type { FilterProblem, Place } from './filter.ts';
 
 export const LONGEST_FILTER = 2_000;
-const MOST_TERMS = 100;
+export const MOST_TERMS = 100;
 const DEEPEST = 20;
 
 /** A filter for liqe. `placeOf`: where a part of it stands in the filter as it was written. */

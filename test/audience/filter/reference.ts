@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Somebody } from '../population.ts';
+import { LONGEST_FILTER, MOST_TERMS } from '../../../src/audience/filter/plain-form.ts';
 
 const DAY = 86_400_000;
 
@@ -231,7 +232,7 @@ const not: (part: Meaning) => Meaning = ({ text, holds }) => ({
 });
 
 /** Alternatives of things that all hold, the brackets left out where AND binds first. */
-export const meaning: fc.Arbitrary<Meaning> = fc.letrec<{ filter: Meaning; part: Meaning }>((tie) => ({
+const anyMeaning: fc.Arbitrary<Meaning> = fc.letrec<{ filter: Meaning; part: Meaning }>((tie) => ({
   part: fc.oneof(
     { maxDepth: 2, depthSize: 'small' },
     leaf,
@@ -248,3 +249,8 @@ export const meaning: fc.Arbitrary<Meaning> = fc.letrec<{ filter: Meaning; part:
       })),
     ),
 })).filter;
+
+/** Those within the limits of a filter (each term has a colon); larger ones are refused, which is a claim of its own. */
+export const meaning = anyMeaning.filter(
+  ({ text }) => text.length <= LONGEST_FILTER && text.split(':').length - 1 <= MOST_TERMS,
+);
