@@ -256,8 +256,9 @@ export class History {
     const subscriber = await this.#meet(deed.who);
     for (const counted of await this.#talks.happen(this.store, subscriber, deed, this.now)) {
       this.counted.push({ messenger: subscriber.messenger, ...counted });
-      // An operator's words wait to be sent, as everything does.
-      if (counted.figure === 'dialogs.answers') this.#unsent.push({ subscriberId: subscriber.id, isEdit: false });
+      // An operator's words wait to be sent, as everything does; before the first of them a word on who has come.
+      const isMessage = counted.figure === 'dialogs.answers' || counted.figure === 'dialogs.answered';
+      if (isMessage) this.#unsent.push({ subscriberId: subscriber.id, isEdit: false });
     }
   }
 
